@@ -1,0 +1,19 @@
+import type { Problem } from "./problem.js";
+
+/** One page as it was read: decoded, with the markup already turned into lines, nothing cleaned away yet. */
+export interface Page {
+  /** Unique in a run and the same in every run: the path below the input's root, or the `id` of a JSON record. */
+  readonly id: string;
+  /** The path as a reader would look for it, with "#id" behind it for a record of a JSONL file. */
+  readonly path: string;
+  /** The page's text, with lines ending in "\n". */
+  readonly text: string;
+  /** True for JSON records: the text is taken as it stands, character for character. */
+  readonly isClean: boolean;
+  readonly title?: string;
+  /** ISO date or date and time, with its offset where the page says so. */
+  readonly published?: string;
+  readonly outlet?: string;
+  readonly url?: string;
+  readonly problems: readonly Problem[];
+}
