@@ -1,0 +1,5 @@
+/** opencc-js ships its dictionaries ("發 发|髮 发|…") without types. */
+declare module "opencc-js/dict/*" {
+  const dictionary: string;
+  export default dictionary;
+}

@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { normalize, normalizeText } from "../../src/normalize/index.js";
+
+describe("normalizeText", () => {
+  const cases: ReadonlyArray<readonly [text: string, normal: string]> = [
+    ["臺南市２０２２年（修訂）計畫", "台南市2022年(修订)计划"],
+    ["衞生防護中心，峯會，羣眾", "卫生防护中心,峰会,群众"],
+    ["爲什麼裏面製造於此", "为什么里面制造于此"],
+    ["台北 台州 后海 皇后 以後", "台北 台州 后海 皇后 以后"],
+    ["沿著港口、沿着港口", "沿着港口、沿着港口"],
+    ["「規劃」《條例》。、", "「规划」《条例》。、"],
+    ["組長：韓　正", "组长:韩 正"],
+    ["卡洛斯•桑切斯・阿爾瓦", "卡洛斯·桑切斯·阿尔瓦"],
+    ["一幅畫，企畫，規畫", "一幅画,企划,规划"],
+    ["", ""],
+  ];
+  it.each(cases)("%s", (text, normal) => expect(normalizeText(text)).toBe(normal));
+
+  const texts = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(..."臺台灣計畫畫划（），　衞爲𠵾\ud800\udc00\ufeff") }));
+
+  it("keeps the length, code unit for code unit", () => {
+    fc.assert(fc.property(texts, text => normalizeText(text).length === text.length));
+  });
+
+  it("changes nothing the second time", () => {
+    fc.assert(fc.property(texts, text => normalizeText(normalizeText(text)) === normalizeText(text)));
+  });
+
+  it("maps each code unit by itself, so that a span cuts the same words out of both forms", () => {
+    const calm = texts.filter(text => !/[畫画]/u.test(text));
+    fc.assert(fc.property(calm, fc.nat(), fc.nat(), (text, a, b) => {
+      const [start, end] = [Math.min(a, b), Math.max(a, b)];
+      return normalizeText(text).slice(start, end) === normalizeText(text.slice(start, end));
+    }));
+  });
+
+  it("leaves a character whose simplified form needs two code units as it is", () => {
+    expect(normalizeText("㜏𡞱")).toBe("㛣𡞱");
+    expect(normalizeText("㜢")).toBe("㜢");
+  });
+});
+
+describe("normalize", () => {
+  it("adds the normal form and keeps the text", () => {
+    const document = { id: "a", path: "a.txt", text: "廣州市，二〇二一年", dropped: [], problems: [] };
+    expect(normalize(document)).toEqual({ ...document, normal: "广州市,二〇二一年" });
+  });
+});
