@@ -1,0 +1,56 @@
+/**
+ * Take out of a text what mirrors put into it: reading aids after a character, comments, random strings, doubled
+ * punctuation.
+ *
+ *     "舉行簽(qiān)約儀式，，雙方聯lián合"  ->  "舉行簽約儀式，雙方聯合"
+ */
+export function repair(text: string): string {
+  return repairs.reduce((repaired, { trace, from, to }) => (trace.test(repaired) ? repaired.replace(from, to) : repaired), withoutComments(text));
+}
+
+interface Repair {
+  /** Tells quickly that there is nothing to do. */
+  readonly trace: RegExp;
+  readonly from: RegExp;
+  readonly to: string;
+}
+
+const TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ";
+const PINYIN = `[a-zü]{0,3}[${TONED}][a-zü]{0,3}`;
+
+const repairs: readonly Repair[] = [
+  {
+    trace: new RegExp(`[${TONED}]`, "u"),
+    from: new RegExp(`(?<=\\p{Script=Han})\\s?(?:[（(\\[［]\\s?${PINYIN}(?:[\\s,，·]?${PINYIN}){0,7}\\s?[)）\\]］]|${PINYIN}(?![a-zA-Z${TONED}]))`, "gu"),
+    to: "",
+  },
+  {
+    trace: /[ㄅ-ㄩ]/u,
+    from: /(?<=\p{Script=Han})[（(][ㄅ-ㄩ˙ˊˇˋ\s]{1,12}[)）]/gu,
+    to: "",
+  },
+  { trace: /([，。、；：])\1/u, from: /([，。、；：])\1+/gu, to: "$1" },
+  { trace: /([,;])\1/u, from: /(?<=[\p{Script=Han}”」』）)])([,;])\1+(?=[\p{Script=Han}“「『（(])/gu, to: "$1" },
+  {
+    // Twelve or more letters and digits that keep changing places are no word, code or model number.
+    trace: /[a-z\d]{12}/iu,
+    from: /(?<=[\p{Script=Han}，。、；：])(?=[a-zA-Z]{0,12}\d{1,12}[a-zA-Z]{1,12}\d{1,12}[a-zA-Z]{1,12}\d)[a-zA-Z\d]{12,40}(?=[\p{Script=Han}，。、；：]|$)/gmu,
+    to: "",
+  },
+];
+
+/** By hand, as an expression would look for the end of each of many unclosed comments. */
+function withoutComments(text: string): string {
+  let start = text.indexOf("<!--");
+  if (start < 0) return text;
+  const parts: string[] = [];
+  let from = 0;
+  while (start >= 0) {
+    const end = text.indexOf("-->", start + 4);
+    if (end < 0) break;
+    parts.push(text.slice(from, start));
+    from = end + 3;
+    start = text.indexOf("<!--", from);
+  }
+  return parts.join("") + text.slice(from);
+}
