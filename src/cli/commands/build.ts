@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import type { Command } from "commander";
+import { buildGraph } from "../../../graph/build.js";
+import { graphMl } from "../../../graph/export/graphml.js";
+import { graphJson } from "../../../graph/serialize.js";
+import { viewerPage } from "../../../viewer/embed.js";
+import type { DocumentFacts } from "../../model/facts.js";
+import { loadRules } from "../../run/knowledge.js";
+import { AsideFile, makeFolder } from "../aside.js";
+import { breathe, endOnSignals } from "../interrupt.js";
+import { addQuiet, addRules, addThreads, type RulesOption, type ThreadsOption } from "../options.js";
+import { Reading, readAll } from "../reading.js";
+import { reportOf, Stopwatch } from "../report.js";
+import { counted, type Terminal } from "../terminal.js";
+
+export function registerBuild(program: Command, terminal: Terminal): void {
+  const command = program
+    .command("build")
+    .summary("read pages and write their graph, for the viewer and other tools")
+    .description(DESCRIPTION)
+    .argument("<input...>", "files, folders and globs; - reads JSON lines from the standard input")
+    .requiredOption("-o, --output <dir>", "the folder to write to; it is made if it isn't there");
+  addThreads(addRules(addQuiet(command, terminal)))
+    .addHelpText("after", EXAMPLES)
+    .action((inputs: string[], options: Options) => build(inputs, options, terminal));
+}
+
+const DESCRIPTION = `Reads pages, joins what they say into one graph and writes it to a folder:
+  index.html      the viewer with the graph inside: open it in a browser, send it to a colleague
+  graph.graphml   the graph for Gephi, Cytoscape, yEd, networkx, igraph
+  graph.json      the graph as graphology's serialization
+  facts.jsonl     what each document says, with the rule behind every fact
+  report.json     counts, lines left out by reason, problems, seconds by stage`;
+
+const EXAMPLES = `
+Examples:
+  policygraph build pages/ -o out
+  policygraph build news.jsonl notices/*.html -o out
+  policygraph build pages/ --rules my-rules/ -o out`;
+
+interface Options extends RulesOption, ThreadsOption {
+  readonly output: string;
+}
+
+async function build(inputs: readonly string[], options: Options, terminal: Terminal): Promise<void> {
+  const { output, rules: packs, threads } = options;
+  const watch = new Stopwatch();
+  const reading = new Reading();
+  const knowledge = watch.during("rules", () => loadRules(packs));
+  makeFolder(output);
+  const file = (name: string) => new AsideFile(join(output, name));
+  const files = {
+    facts: file("facts.jsonl"),
+    graph: file("graph.json"),
+    graphMl: file("graph.graphml"),
+    page: file("index.html"),
+    report: file("report.json"),
+  };
+  endOnSignals(() => `Stopped after ${counted(reading.documents, "document")}. Nothing in ${output} was changed.`);
+
+  const facts: DocumentFacts[] = [];
+  await watch.until("read and extract", () =>
+    readAll({ inputs, knowledge, packs, threads, except: [output] }, reading, terminal, line => {
+      files.facts.write(`${line}\n`);
+      facts.push(JSON.parse(line) as DocumentFacts);
+    }),
+  );
+  const graph = watch.during("graph", () => buildGraph(facts, knowledge.schema));
+  await breathe();
+  await watch.until("graph.json", () => files.graph.writeAll(graphJson(graph)));
+  await watch.until("graph.graphml", () => files.graphMl.writeAll(graphMl(graph)));
+  await watch.until("index.html", async () => files.page.write(await viewerPage({ graph, documents: facts })));
+  const report = reportOf({ facts, graph, problems: reading.problems, seconds: watch.seconds });
+  files.report.write(`${JSON.stringify(report, undefined, 2)}\n`);
+
+  // All are written out before the first is put in place, so that a full disk leaves the five of the last build.
+  for (const one of Object.values(files)) one.close();
+  for (const one of Object.values(files)) one.publish();
+  terminal.problems(report.problems, `All of them are in ${join(output, "report.json")}.`);
+  terminal.say(summary(report, output, terminal));
+  if (reading.losses > 0) process.exitCode = 1;
+}
+
+function summary(report: ReturnType<typeof reportOf>, output: string, terminal: Terminal): string {
+  const { documents, entities, relations } = report;
+  const sizes = [counted(documents, "document"), counted(entities, "entity", "entities"), counted(relations, "relation")];
+  return `${terminal.bold(sizes.join(", "))}
+  look      open ${join(output, "index.html")} in a browser, or run: policygraph view ${output}
+  analyse   ${join(output, "graph.graphml")} (Gephi, Cytoscape, networkx), ${join(output, "graph.json")} (graphology)
+  check     ${join(output, "facts.jsonl")} (each fact with its rule), ${join(output, "report.json")}`;
+}
