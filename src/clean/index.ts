@@ -44,9 +44,10 @@ function sift(page: Page) {
   };
   const left = (lines: readonly Line[]): Line[] => lines.filter(line => !reasons.has(line.number));
 
+  const setApart = new Map(page.setApart?.flatMap(({ start_line, end_line, reason }) => numbers(start_line, end_line).map(number => [number, reason] as const)));
   let lines = linesOf(page.text);
   for (const line of lines) {
-    const reason = noiseReason(line);
+    const reason = setApart.get(line.number) ?? noiseReason(line);
     if (reason) drop([line], reason);
   }
   lines = left(lines);
@@ -62,6 +63,10 @@ function sift(page: Page) {
   lines = left(lines);
   for (const [line, reason] of footer(lines)) drop([line], reason);
   return { kept: left(lines), reasons, head };
+}
+
+function numbers(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
 function noiseReason(line: Line): string | undefined {

@@ -1,3 +1,4 @@
+import type { DroppedLines } from "./document.js";
 import type { Problem } from "./problem.js";
 
 /** One page as it was read: decoded, with the markup already turned into lines, nothing cleaned away yet. */
@@ -15,5 +16,7 @@ export interface Page {
   readonly published?: string;
   readonly outlet?: string;
   readonly url?: string;
+  /** The lines that the page's markup itself sets apart from its text: menus, footers, hidden elements, lists of links. */
+  readonly setApart?: readonly DroppedLines[];
   readonly problems: readonly Problem[];
 }

@@ -1,0 +1,76 @@
+import type { Page } from "../model/page.js";
+import type { Problem } from "../model/problem.js";
+import { decode, isBinary } from "./decode.js";
+import { readHtml } from "./html.js";
+import { chunksOf, load, Unreadable } from "./load.js";
+import { type Read, readJson, readJsonLines } from "./records.js";
+import { findSources, type Source } from "./sources.js";
+
+export interface ReadOptions {
+  /** Files and folders that are passed over, though they lie inside the inputs. */
+  readonly except?: readonly string[];
+  /** Called for each input, file or record that gave no page. What is awkward about a page travels with the page. */
+  readonly onProblem?: (problem: Problem) => void;
+  /** Where "-" reads JSONL from. Default: the standard input. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Read the pages that files, folders, globs and "-" (JSONL from the standard input) name: one at a time, files in the
+ * order of their ids, whatever the order of the inputs. Nothing that is wrong with one page stops the others.
+ */
+export async function* readPages(inputs: readonly string[], options: ReadOptions = {}): AsyncGenerator<Page> {
+  const { except, onProblem = () => {}, stdin = process.stdin } = options;
+  const isTaken = takeOnce();
+  const { sources, problems } = await findSources(inputs.filter(input => input !== "-"), except);
+  problems.forEach(onProblem);
+  for await (const read of allOf(sources, inputs.includes("-") ? stdin : undefined)) {
+    if ("problem" in read) onProblem(read.problem);
+    else if (isTaken(read.page.id)) onProblem(duplicateId(read.page));
+    else yield read.page;
+  }
+}
+
+async function* allOf(sources: readonly Source[], stdin: AsyncIterable<Uint8Array> | undefined): AsyncGenerator<Read> {
+  for (const source of sources) yield* readSource(source);
+  if (stdin) yield* readJsonLines(stdin, "-");
+}
+
+function takeOnce(): (id: string) => boolean {
+  const taken = new Set<string>();
+  return id => taken.size === taken.add(id).size;
+}
+
+function duplicateId({ id, path }: Page): Problem {
+  return { where: path, what: `Another page has the id "${id}" already, so this one was left out.`, hint: "Give each record an id of its own." };
+}
+
+async function* readSource(source: Source): AsyncGenerator<Read> {
+  try {
+    if (source.format === "jsonl") yield* readJsonLines(chunksOf(source), source.path);
+    else yield* readFile(source, await load(source));
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    yield { problem: { where: source.path, what: error.message, hint: error.hint } };
+  }
+}
+
+function* readFile(source: Source, { bytes, cut }: Awaited<ReturnType<typeof load>>): Generator<Read> {
+  const where = source.path;
+  if (bytes.length === 0) return yield { problem: { where, what: "The file is empty.", hint: "Remove it, or save the page again." } };
+  if (isBinary(bytes)) return yield { problem: { where, what: "The file holds no text.", hint: "Save the page as text or HTML (PDF, Word and pictures can't be read)." } };
+  const { text, remarks } = decode(bytes);
+  if (source.format === "json") return yield* readJson(text, where);
+  const problems = remarks.map((what): Problem => ({ where, what }));
+  if (cut) problems.push({ where, what: cut.message, hint: cut.hint });
+  yield { page: source.format === "html" ? htmlPage(source, text, problems) : textPage(source, text, problems) };
+}
+
+function textPage({ id, path }: Source, text: string, problems: readonly Problem[]): Page {
+  return { id, path, text: text.replace(/\r\n?/gu, "\n"), isClean: false, problems };
+}
+
+function htmlPage({ id, path }: Source, html: string, problems: readonly Problem[]): Page {
+  const { remarks, ...page } = readHtml(html);
+  return { id, path, ...page, isClean: false, problems: [...problems, ...remarks.map((what): Problem => ({ where: path, what }))] };
+}
