@@ -16,7 +16,6 @@ export const otherNames: ReadonlyMap<string, readonly string[]> = new Map(Object
   513200: ["阿坝藏羌自治州"],
   652700: ["博州"],
   653000: ["克州"],
-  429021: ["神农架"],
   222400: ["延边自治州"],
 }));
 
