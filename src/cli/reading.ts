@@ -20,8 +20,8 @@ export class Reading {
   documents = 0;
   characters = 0;
   readonly problems: Problem[] = [];
-  /** Problems that cost a whole input or page, so that the command has not done all of its work. */
-  losses = 0;
+  /** True when an input that was named gave nothing, or a fault of ours cost a page: not all of the work is done. */
+  isIncomplete = false;
 
   describe(): string {
     return `${counted(this.documents, "document")}, ${megabytes(this.characters)} of records`;
@@ -40,16 +40,16 @@ export async function readAll(
 ): Promise<void> {
   const { inputs, knowledge, packs, threads, except } = options;
   const progress = terminal.progress();
-  const lost = (problem: Problem) => {
+  const onProblem = (problem: Problem) => {
     reading.problems.push(problem);
-    reading.losses++;
+    reading.isIncomplete ||= inputs.includes(problem.where);
   };
   try {
-    const pages = readPages(inputs, { except, onProblem: lost });
+    const pages = readPages(inputs, { except, onProblem });
     for await (const { line, problems } of extractAll(pages, { knowledge, packs, threads })) {
-      if (line === undefined) problems.forEach(lost);
+      reading.problems.push(...problems);
+      if (line === undefined) reading.isIncomplete = true;
       else {
-        reading.problems.push(...problems);
         reading.documents++;
         reading.characters += line.length;
         await take(line);
@@ -60,14 +60,13 @@ export async function readAll(
   } finally {
     progress.end();
   }
-  if (reading.documents === 0 && reading.losses === 0) throw noPages(inputs);
+  if (reading.documents === 0 && !inputs.includes("-")) throw nothingRead(reading, inputs, terminal);
 }
 
-function noPages(inputs: readonly string[]): Failure {
-  return new Failure(
-    `There are no pages in ${inputs.join(", ")}.`,
-    "Pages are .txt, .md, .html, .htm, .json and .jsonl files, each also gzipped (.gz).",
-  );
+/** An empty stream of records is an empty set, but paths that hold no page are a mistake. */
+function nothingRead(reading: Reading, inputs: readonly string[], terminal: Terminal): Failure {
+  terminal.problems(reading.problems, "Mend these first.");
+  return new Failure(`No page could be read from ${inputs.join(", ")}, so nothing was written.`);
 }
 
 function megabytes(characters: number): string {

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { buildGraph } from "../../../graph/build.js";
-import { graphMl } from "../../../graph/export/graphml.js";
+import { flatten } from "../../../graph/export/flatten.js";
+import { graphmlChunks } from "../../../graph/export/graphml.js";
 import { graphJson } from "../../../graph/serialize.js";
 import { viewerPage } from "../../../viewer/embed.js";
 import type { DocumentFacts } from "../../model/facts.js";
@@ -68,7 +69,7 @@ async function build(inputs: readonly string[], options: Options, terminal: Term
   const graph = watch.during("graph", () => buildGraph(facts, knowledge.schema));
   await breathe();
   await watch.until("graph.json", () => files.graph.writeAll(graphJson(graph)));
-  await watch.until("graph.graphml", () => files.graphMl.writeAll(graphMl(graph)));
+  await watch.until("graph.graphml", () => files.graphMl.writeAll(graphmlChunks(graph, flatten(graph))));
   await watch.until("index.html", async () => files.page.write(await viewerPage({ graph, documents: facts })));
   const report = reportOf({ facts, graph, problems: reading.problems, seconds: watch.seconds });
   files.report.write(`${JSON.stringify(report, undefined, 2)}\n`);
@@ -78,7 +79,7 @@ async function build(inputs: readonly string[], options: Options, terminal: Term
   for (const one of Object.values(files)) one.publish();
   terminal.problems(report.problems, `All of them are in ${join(output, "report.json")}.`);
   terminal.say(summary(report, output, terminal));
-  if (reading.losses > 0) process.exitCode = 1;
+  if (reading.isIncomplete) process.exitCode = 1;
 }
 
 function summary(report: ReturnType<typeof reportOf>, output: string, terminal: Terminal): string {

@@ -46,7 +46,7 @@ async function extract(inputs: readonly string[], options: Options, terminal: Te
 
   terminal.problems(reading.problems, "Each is in the record of its document, under problems.");
   if (file) terminal.say(`${counted(reading.documents, "document")} in ${output}`);
-  if (reading.losses > 0) process.exitCode = 1;
+  if (reading.isIncomplete) process.exitCode = 1;
 }
 
 function stopped(reading: Reading, output: string | undefined): string {

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import type { Terminal } from "../terminal.js";
 import { registerBuild } from "./build.js";
-import { registerExplain } from "./explain.js";
 import { registerExtract } from "./extract.js";
 import { registerRules } from "./rules.js";
 import { registerView } from "./view.js";
@@ -14,6 +13,5 @@ export const commands: readonly RegisterCommand[] = [
   registerBuild,
   registerExtract,
   registerView,
-  registerExplain,
   registerRules,
 ];
