@@ -1,0 +1,65 @@
+import type { Attributes } from "graphology-types";
+import type { ValueType } from "./columns.js";
+import { isXmlSafe } from "./xml-text.js";
+
+/** What stands between the members of a list. */
+export const listSeparator = " | ";
+
+/**
+ * Say a value in a column of some type; "" where there is nothing to say, or where the value doesn't fit.
+ *
+ *     ["清遠", "清遠市"], string  ->  "清遠 | 清遠市"        NaN, double  ->  ""        3.5, int  ->  ""
+ */
+export function valueText(value: unknown, type: ValueType): string {
+  if (type === "string") return stringText(value);
+  if (type === "boolean") return typeof value === "boolean" ? String(value) : "";
+  if (typeof value !== "number" || !Number.isFinite(value)) return "";
+  return type === "int" && (value | 0) !== value ? "" : numberText(value);
+}
+
+/**
+ * What XML and its columns can't say exactly of an element, as JSON, or "" where there is no such thing: its attributes,
+ * under "numbers" those that JSON has no word for either (NaN, Infinity), and its key.
+ */
+export function exactJson(key: string, attributes: Attributes, types: ReadonlyMap<string, ValueType>): string {
+  const values: [string, unknown][] = [];
+  const numbers: [string, string][] = [];
+  for (const name in attributes) {
+    const value: unknown = attributes[name];
+    if (value === undefined || isSaidExactly(value, types.get(name))) continue;
+    if (typeof value === "number" && !Number.isFinite(value)) numbers.push([name, String(value)]);
+    else values.push([name, value]);
+  }
+  const isKeySafe = key !== "" && isXmlSafe(key);
+  if (isKeySafe && values.length + numbers.length === 0) return "";
+  const json = JSON.stringify({
+    ...(isKeySafe ? {} : { key }),
+    values: Object.fromEntries(values),
+    numbers: Object.fromEntries(numbers),
+  });
+  return json.replace(/[\ufffe\uffff]/g, character => `\\u${character.charCodeAt(0).toString(16)}`);
+}
+
+/** Tell whether a value was there to say and the column left it out. */
+export function isOmitted(value: unknown, text: string): boolean {
+  return text === "" && value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
+}
+
+function stringText(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map(stringText).filter(text => text !== "").join(listSeparator);
+  if (typeof value === "number") return Number.isFinite(value) ? numberText(value) : "";
+  if (value instanceof Date) return Number.isNaN(value.valueOf()) ? "" : value.toISOString();
+  if (typeof value === "object" && value !== null) return JSON.stringify(value) ?? "";
+  return typeof value === "boolean" || typeof value === "bigint" ? String(value) : "";
+}
+
+function numberText(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
+function isSaidExactly(value: unknown, type: ValueType | undefined): boolean {
+  if (typeof value === "string") return type === "string" && value !== "" && isXmlSafe(value);
+  if (typeof value === "number") return (type === "int" || type === "double") && Number.isFinite(value);
+  return typeof value === "boolean" && type === "boolean";
+}
