@@ -37,10 +37,12 @@ function headLength(lines: readonly Line[]): number {
 
 /** A headline may have the marks of a sentence; the line of date and source below it gives it away. */
 function isHeadlineBeforeDate(lines: readonly Line[]): boolean {
-  return lines.length > 1 && lines[0]!.text.length <= LONGEST_TITLE && isMetadata(lines[1]!.text);
+  return lines.length > 1 && lines[0]!.text.length <= LONGEST_TITLE_ABOVE_DATE && isMetadata(lines[1]!.text);
 }
 
 const LONGEST_TITLE = 120;
+/** Public notices have whole sentences for a headline; only a line of date and source below gives such a one away. */
+const LONGEST_TITLE_ABOVE_DATE = 300;
 const LONGEST_METADATA = 160;
 
 const SOURCE = /(?:(?:文章|信息|稿件|[資资][訊讯料])?[來来]\s?源(?:[於于自])?|稿源|[發发]稿[單单]位|[發发][佈布][單单]位|出[處处])\s?[】\]]?\s?[:：]\s?/u;
@@ -60,7 +62,7 @@ export function isMetadata(line: string): boolean {
 
 /** Lines that name who issued a text and when, one by one, as press offices put them on top: they are part of it. */
 function isFactLine(line: string): boolean {
-  return /^(?:[發发]稿(?:[單单]位|日期|[時时][間间]|人)|[發发]文[機机][關关字]|成文日期|索引?[號号]|文\s?[號号]|[發发]文字[號号])\s?[:：]/u.test(line);
+  return /^(?:[發发]稿(?:[單单]位|日期|[時时][間间]|人)|[發发]文(?:[機机][關关]|日期|字[號号])|成文日期|索引?[號号]|文\s?[號号]|[發发]文字[號号])\s?[:：]/u.test(line);
 }
 
 function startsWithDate(line: string): boolean {
@@ -74,18 +76,33 @@ function findTitle(top: readonly Line[], dateAt: number, known: string | undefin
     if (at >= 0) return at;
   }
   for (let at = end - 1; at >= 0 && dateAt >= 0; at--) if (canBeTitle(top[at]!)) return at;
-  if (dateAt >= 0) {
-    const at = top.findIndex((line, i) => i > dateAt && canBeTitle(line));
-    return known ? -1 : at;
-  }
-  const first = top.findIndex(line => !isCrumb(line.text));
+  if (dateAt === 1) return 0;
+  if (dateAt >= 0) return known ? -1 : top.findIndex((line, at) => at > dateAt && canBeTitle(line));
+  return isWrapped(top) ? -1 : bareTitle(top);
+}
+
+/** Without a date to go by, the line that is worded like a document's title, or else the first one. */
+function bareTitle(top: readonly Line[]): number {
+  const named = top.findIndex(line => canBeTitle(line) && DOCUMENT_TITLE.test(line.text));
+  if (named >= 0) return named;
+  const first = top.findIndex(line => !isCrumb(line.text) && !DOCUMENT_NUMBER.test(line.text));
   return first >= 0 && canBeTitle(top[first]!) && top[first]!.text.length >= SHORTEST_BARE_TITLE ? first : -1;
 }
 
 const SHORTEST_BARE_TITLE = 8;
+const DOCUMENT_TITLE =
+  /(?:通知|通[報报告]|公告|公示|意[見见]|[辦办]法|[規规](?:定|[劃划]|[範范]|程|[則则])|[計计][劃划畫画]|方案|[條条]例|[細细][則则]|[決决](?:定|[議议])|[綱纲]要|指[南引]|措施|批[複复覆]|[報报]告|[標标][準准]|[協协][議议]|令|函)(?:[（(][^（()）]{1,20}[）)])?$/u;
+const DOCUMENT_NUMBER = /[〔［\[【(（]\s?(?:19|20)\d{2}\s?[〕］\]】)）]\s?第?\s?\d+\s?[號号]/u;
+
+/** True when lines break at one width and not where sentences do: then no line is a headline. */
+function isWrapped(top: readonly Line[]): boolean {
+  const [first, ...rest] = top.slice(0, 4).map(line => line.text.length);
+  return first !== undefined && first > 15 && rest.length === 3 && rest.every(length => Math.abs(length - first) <= 1);
+}
 
 function canBeTitle({ text }: Line): boolean {
   if (text.length < 5 || text.length > LONGEST_TITLE || isCrumb(text) || isFactLine(text)) return false;
+  if (DOCUMENT_NUMBER.test(text) && text.length < 30) return false;
   if (/[。；，、：:,;]$/u.test(text) || /^(?:第?[一二三四五六七八九十百]+[、章節节.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])/u.test(text)) return false;
   return /\p{Script=Han}{2}/u.test(text) && !/^[（(【\[]?(?:[記记]者|作者|[來来]源|[標标][簽籤签])/u.test(text);
 }

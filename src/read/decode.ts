@@ -11,7 +11,7 @@ export interface Decoded {
  * UTF-8; otherwise the encoding wins whose characters look most like Chinese, with the declaration as a vote.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  const marked = byMark(bytes);
+  const marked = byMark(bytes) ?? byZeros(bytes.subarray(0, SAMPLE));
   if (marked) return finish(bytes, marked, undefined);
   const declared = declaredEncoding(bytes);
   const sample = bytes.subarray(0, SAMPLE);
@@ -25,7 +25,7 @@ export function decode(bytes: Uint8Array): Decoded {
 /** True for bytes that are no text in any encoding: pictures, PDF, archives. */
 export function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 4096);
-  if (byMark(head)) return false;
+  if (byMark(head) ?? byZeros(head)) return false;
   if (/^(?:%PDF|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff|\xd0\xcf\x11\xe0|\x7fELF|\x1f\x8b)/u.test(latin1(head.subarray(0, 8)))) return true;
   const control = head.reduce((sum, byte) => sum + (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32) ? 1 : 0), 0);
   if (control * 50 <= head.length) return false;
@@ -42,6 +42,15 @@ function byMark(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   return undefined;
+}
+
+/** Latin letters in UTF-16 are every second byte zero; nothing else is. */
+function byZeros(sample: Uint8Array): string | undefined {
+  const zeros = [0, 0];
+  for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2]!++;
+  const [even, odd] = zeros as [number, number];
+  if (Math.max(even, odd) * 5 < sample.length || Math.min(even, odd) * 20 > Math.max(even, odd)) return undefined;
+  return even > odd ? "utf-16be" : "utf-16le";
 }
 
 const DECLARATION = /<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w-]{2,20})|<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}["']([\w-]{2,20})/iu;
@@ -80,9 +89,7 @@ function plausibility(sample: Uint8Array, encoding: string): number {
     seen++;
     score += worth(unit);
   }
-  if (seen === 0) return 0;
-  // UTF-16 that is read from bytes of one letter each has no line break and no blank.
-  return score / seen;
+  return seen === 0 ? 0 : score / seen;
 }
 
 function worth(unit: number): number {

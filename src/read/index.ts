@@ -21,13 +21,12 @@ export interface ReadOptions {
  */
 export async function* readPages(inputs: readonly string[], options: ReadOptions = {}): AsyncGenerator<Page> {
   const { except, onProblem = () => {}, stdin = process.stdin } = options;
-  const isTaken = takeOnce();
+  const distinct = givingDistinctIds();
   const { sources, problems } = await findSources(inputs.filter(input => input !== "-"), except);
   problems.forEach(onProblem);
   for await (const read of allOf(sources, inputs.includes("-") ? stdin : undefined)) {
     if ("problem" in read) onProblem(read.problem);
-    else if (isTaken(read.page.id)) onProblem(duplicateId(read.page));
-    else yield read.page;
+    else yield distinct(read.page);
   }
 }
 
@@ -36,13 +35,16 @@ async function* allOf(sources: readonly Source[], stdin: AsyncIterable<Uint8Arra
   if (stdin) yield* readJsonLines(stdin, "-");
 }
 
-function takeOnce(): (id: string) => boolean {
-  const taken = new Set<string>();
-  return id => taken.size === taken.add(id).size;
-}
-
-function duplicateId({ id, path }: Page): Problem {
-  return { where: path, what: `Another page has the id "${id}" already, so this one was left out.`, hint: "Give each record an id of its own." };
+/** Records of several files may share an id; the second one is numbered, so that no fact of the two is confused. */
+function givingDistinctIds(): (page: Page) => Page {
+  const uses = new Map<string, number>();
+  return page => {
+    const use = (uses.get(page.id) ?? 0) + 1;
+    uses.set(page.id, use);
+    if (use === 1) return page;
+    const what = `Another page has the id "${page.id}" already, so this one is called "${page.id}~${use}".`;
+    return { ...page, id: `${page.id}~${use}`, problems: [...page.problems, { where: page.path, what, hint: "Give each record an id of its own." }] };
+  };
 }
 
 async function* readSource(source: Source): AsyncGenerator<Read> {
