@@ -1,0 +1,80 @@
+import { mentionClasses, type Knowledge } from "../engine/load.js";
+import { type Match, resolveOverlaps } from "../engine/match.js";
+import type { Gives, Phase } from "../engine/rule.js";
+import type { Mention } from "../model/mention.js";
+import { encodePieces, type Piece } from "./pieces.js";
+
+/** Told what became of each match, for `explain`. */
+export interface Trace {
+  (phase: Phase, match: Match, pieces: readonly Piece[], outcome: { readonly lostTo?: Match; readonly refused?: string }): void;
+}
+
+type MentionGives = Extract<Gives, { mention: string }>;
+
+/**
+ * Run the rules of one phase over the pieces and put each mention found in the place of the pieces that it spans.
+ * Where matches overlap, one wins: see `resolveOverlaps`.
+ */
+export function runPhase(pieces: readonly Piece[], phase: Phase, text: string, knowledge: Knowledge, trace?: Trace): Piece[] {
+  const matches = knowledge.matchers[phase].matches(encodePieces(pieces), trace && ((_, match, refused) => trace(phase, match, pieces, { refused })));
+  if (matches.length === 0) return pieces as Piece[];
+  const candidates = matches.flatMap((match) => match.rule.gives.flatMap((gives) => ("mention" in gives ? [{ ...match, gives }] : [])));
+  const spanOf = (match: Match): readonly [number, number] => spanIn(match, (match as Candidate).gives);
+  const winners = resolveOverlaps(candidates, spanOf, trace && ((loser, winner) => trace(phase, loser, pieces, { lostTo: winner }))) as Candidate[];
+  return replace(pieces, winners, text, knowledge, trace && ((match) => trace(phase, match, pieces, {})));
+}
+
+interface Candidate extends Match {
+  readonly gives: MentionGives;
+}
+
+function spanIn(match: Match, gives: MentionGives): readonly [number, number] {
+  return (gives.span && match.groups[gives.span]) || [match.start, match.end];
+}
+
+function replace(pieces: readonly Piece[], winners: readonly Candidate[], text: string, knowledge: Knowledge, won?: (match: Match) => void): Piece[] {
+  const result: Piece[] = [];
+  let from = 0;
+  for (const winner of winners) {
+    const [start, end] = spanIn(winner, winner.gives);
+    for (; from < start; from++) result.push(pieces[from] as Piece);
+    const inside = pieces.slice(start, end);
+    if (inside.length > 1 && isSeries(winner, knowledge)) for (const piece of inside) result.push(isMember(piece) ? asMention([piece], winner, text, pieces, knowledge) : piece);
+    else result.push(asMention(inside, winner, text, pieces, knowledge));
+    won?.(winner);
+    from = end;
+  }
+  for (; from < pieces.length; from++) result.push(pieces[from] as Piece);
+  return result;
+}
+
+/** A capture written {name:class+} holds several: each member is a mention of its own. */
+function isSeries(match: Candidate, _knowledge: Knowledge): boolean {
+  const source = match.rule.sources[match.pattern] ?? "";
+  return match.gives.span !== undefined && new RegExp(`\\{${match.gives.span}:[^}]*\\+\\}`).test(source);
+}
+
+const isMember = (piece: Piece): boolean => piece.mention !== undefined || piece.ref?.kind === "name" || (piece.ref?.kind === "entry" && [...piece.ref.entry.classes].some((name) => name.startsWith("weak.")));
+
+function asMention(inside: readonly Piece[], { gives, rule, groups }: Candidate, text: string, pieces: readonly Piece[], knowledge: Knowledge): Piece {
+  const start = (inside[0] as Piece).start;
+  const end = (inside.at(-1) as Piece).end;
+  const classes = mentionClasses(gives.mention, gives.as);
+  const surfaceOf = (name: string): string => {
+    const range = groups[name];
+    return range ? text.slice((pieces[range[0]] as Piece).start, (pieces[range[1] - 1] as Piece).end) : "";
+  };
+  const mention: Mention = {
+    start, end, type: gives.mention, rule: rule.id, classes,
+    keys: inside.length === 1 ? keysOf(inside[0] as Piece) : [],
+    parts: inside.flatMap((piece) => (piece.mention ? [piece.mention] : [])),
+    name: gives.name?.map(surfaceOf).join(""),
+  };
+  return { start, end, symbol: knowledge.symbols.of(classes), mention };
+}
+
+/** A rule that names a weak short form takes its gazetteer entries along. */
+function keysOf(piece: Piece): readonly string[] {
+  if (piece.mention) return piece.mention.keys;
+  return piece.ref?.kind === "entry" ? [...piece.ref.entry.keys, ...piece.ref.entry.weakKeys] : [];
+}

@@ -1,0 +1,53 @@
+import type { Word } from "../engine/segment.js";
+import type { Knowledge } from "../engine/load.js";
+import type { Mention } from "../model/mention.js";
+import type { Piece } from "./pieces.js";
+
+/**
+ * Turn words that the gazetteers know into mentions.
+ *
+ * A short form that is also an ordinary word (合作 for 合作市) counts only where the document supports it: behind the place
+ * that holds it, or where the full form stands in the document too.
+ */
+export function gazetteerMentions(words: readonly Word[], knowledge: Knowledge): Piece[] {
+  const named = keysNamed(words);
+  const pieces: Piece[] = [];
+  for (const word of words) {
+    const keys = keysOf(word, pieces.at(-1), named, knowledge);
+    pieces.push(keys.length > 0 ? pieceOf(word, keys, knowledge) : word);
+  }
+  return pieces;
+}
+
+function keysNamed(words: readonly Word[]): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { ref } of words) if (ref?.kind === "entry") for (const key of ref.entry.keys) named.add(key);
+  return named;
+}
+
+function keysOf(word: Word, previous: Piece | undefined, named: ReadonlySet<string>, knowledge: Knowledge): readonly string[] {
+  if (word.ref?.kind !== "entry") return NONE;
+  const { keys, weakKeys } = word.ref.entry;
+  if (keys.length > 0) return keys;
+  if (weakKeys.length === 0) return NONE;
+  const holders = previous?.end === word.start ? (previous.mention?.keys ?? NONE) : NONE;
+  return weakKeys.filter((key) => named.has(key) || holders.some((holder) => isWithin(key, holder, knowledge)));
+}
+
+/** Whether a place lies in another, at any depth. */
+export function isWithin(key: string, holder: string, knowledge: Knowledge): boolean {
+  for (let at = knowledge.gazetteer.get(key)?.within ?? ""; at !== ""; at = knowledge.gazetteer.get(at)?.within ?? "") if (at === holder) return true;
+  return false;
+}
+
+function pieceOf(word: Word, keys: readonly string[], knowledge: Knowledge): Piece {
+  const entry = knowledge.gazetteer.get(keys[0] as string);
+  const type = entry?.type ?? "place";
+  const classes = [type, `${type}.${entry?.kind}`];
+  const mention: Mention = { start: word.start, end: word.end, type, rule: `${type}-in-gazetteer`, keys, classes, parts: [] };
+  // A safe name keeps the symbol of its word, which tells more (that 市委 is in a list, too).
+  const symbol = word.ref?.kind === "entry" && word.ref.entry.keys.length > 0 ? word.symbol : knowledge.symbols.of([type]);
+  return { start: word.start, end: word.end, symbol, ref: word.ref, mention };
+}
+
+const NONE: readonly string[] = [];

@@ -1,0 +1,33 @@
+import type { Knowledge } from "../engine/load.js";
+import { segment } from "../engine/segment.js";
+import type { NormalDocument } from "../model/document.js";
+import type { Mention } from "../model/mention.js";
+import { resolveAnaphora } from "./anaphora.js";
+import { runPhase, type Trace } from "./cascade.js";
+import { gazetteerMentions } from "./gazetteer.js";
+import { markKnownNames } from "./known-names.js";
+import { expandPairs } from "./pairs.js";
+import type { Piece } from "./pieces.js";
+import { findTokens } from "./tokens.js";
+
+/** A document cut into pieces: mentions, dates, figures, and the words between them. */
+export interface AnnotatedDocument {
+  readonly document: NormalDocument;
+  readonly pieces: readonly Piece[];
+  /** In the order of the text; no two overlap. Their `parts` are inside them. */
+  readonly mentions: readonly Mention[];
+}
+
+/** Find everything that the document names, phase by phase. */
+export function annotate(document: NormalDocument, knowledge: Knowledge, trace?: Trace): AnnotatedDocument {
+  const text = document.normal;
+  const tokens = findTokens(text, document.published);
+  let pieces: readonly Piece[] = gazetteerMentions(segment(text, tokens, knowledge.lexicon, knowledge.names, knowledge.tokenSymbols), knowledge);
+  pieces = expandPairs(pieces, text, knowledge);
+  pieces = runPhase(pieces, "places", text, knowledge, trace);
+  pieces = markKnownNames(runPhase(pieces, "people", text, knowledge, trace), text, knowledge);
+  pieces = runPhase(pieces, "names", text, knowledge, trace);
+  pieces = runPhase(pieces, "works", text, knowledge, trace);
+  pieces = resolveAnaphora(pieces, text, knowledge);
+  return { document, pieces, mentions: pieces.flatMap(({ mention }) => (mention ? [mention] : [])) };
+}

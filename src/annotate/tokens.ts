@@ -1,0 +1,149 @@
+import type { Token } from "../engine/tokens.js";
+
+/**
+ * Find dates and figures in normal text, in order and without overlap.
+ *
+ *     "今年5月，投资约3370亿元"  ->  今年5月 (date 2021-05), 3370亿元 (quantity)
+ *
+ * `published` (ISO) resolves what is relative: 今年, 昨日, 5月.
+ */
+export function findTokens(text: string, published: string | undefined): Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (STARTS[text.charCodeAt(at)] === 0) continue;
+    const token = dateAt(text, at, published) ?? figureAt(text, at);
+    if (!token) continue;
+    tokens.push(token);
+    at = token.end - 1;
+  }
+  return tokens;
+}
+
+const STARTS = new Uint8Array(65536);
+for (const character of "0123456789今去明前昨本上同当翌次〇零一二三四五六七八九十百千两民数近") STARTS[character.charCodeAt(0)] = 1;
+
+const N = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
+const YEAR = "(?:(?<y>(?:19|20)\\d{2})|(?<cy>[一二][〇零一二三四五六七八九九]{3})|民国(?<roc>\\d{2,3})|(?<roc2>1[01]\\d)(?=年[^以来内间前后多]{0,1}))年|(?<rel>今年|去年|明年|前年|本年|同年|当年|翌年)";
+const DATE = new RegExp(
+  [
+    `(?:(?:${YEAR})度?(?<part>[底初中末]|年底|年初|上半年|下半年|春|夏|秋|冬)?(?:(?<m>${N})月(?<mpart>底|初|中旬|上旬|下旬)?(?:(?<d>${N})[日号])?)?)`,
+    `(?:(?<y2>(?:19|20)\\d{2})[-/.](?<m2>\\d{1,2})[-/.](?<d2>\\d{1,2}))`,
+    `(?:(?<m3>${N})月(?:(?<d3>${N})[日号]|(?<m3part>底|初|中旬|上旬|下旬|份))?)`,
+    `(?:(?<day>今天|今日|今晨|今早|今晚|昨天|昨日|昨晚|前天|前日|明天|明日|当天|当日|今|昨|明)(?:[(](?<d4>\\d{1,2})[)](?:日|天)?))`,
+    "(?<day2>今天|今日|今晨|今早|今晚|昨天|昨日|昨晚|前天|前日|明天|明日|当天|当日)",
+    `(?:(?<relm>本月|上月|上个月|下月|下个月|同月|当月)(?:(?<d5>${N})[日号])?)`,
+    `(?:(?<d6>\\d{1,2})日(?=[上下晚在至，,至,从于,赴抵前宣发召举表主出会应同就公,到]|$))`,
+  ].join("|"),
+  "y",
+);
+
+function dateAt(text: string, at: number, published: string | undefined): Token | undefined {
+  DATE.lastIndex = at;
+  const match = DATE.exec(text);
+  if (!match) return undefined;
+  const end = at + match[0].length;
+  // 5月 needs no more; 二月 in 二月河 does not begin a name we know of, but 三月 alone is a span of time as often as a date.
+  return { start: at, end, kind: "date", value: valueOf(match.groups ?? {}, published) };
+}
+
+type Groups = Record<string, string | undefined>;
+
+function valueOf(g: Groups, published: string | undefined): string | undefined {
+  const [year, month, day] = (published ?? "").slice(0, 10).split("-");
+  const base = year ? Number(year) : undefined;
+  if (g.y2) return iso(g.y2, number(g.m2), number(g.d2));
+  const word = g.day ?? g.day2;
+  if (word) return relativeDay(word, published, g.d4);
+  if (g.d6) return base && month ? iso(base, Number(month), number(g.d6)) : undefined;
+  if (g.relm) {
+    if (!base || !month) return undefined;
+    const shift = g.relm.startsWith("上") ? -1 : g.relm.startsWith("下") ? 1 : 0;
+    const total = base * 12 + Number(month) - 1 + shift;
+    return iso(Math.floor(total / 12), (total % 12) + 1, number(g.d5));
+  }
+  if (g.m3) {
+    if (!base) return undefined;
+    const m = number(g.m3) ?? 1;
+    // A month that is yet to come by far is last year's: in January's news 12月 is past.
+    return iso(month && m - Number(month) > 6 ? base - 1 : base, m, number(g.d3));
+  }
+  const y = g.y ? Number(g.y) : g.cy ? hanYear(g.cy) : (g.roc ?? g.roc2) ? Number(g.roc ?? g.roc2) + 1911 : relativeYear(g.rel, base);
+  return y === undefined ? undefined : iso(y, number(g.m) ?? (day === undefined ? undefined : undefined), number(g.d));
+}
+
+const HAN = "零一二三四五六七八九";
+
+/** 十一 -> 11, 二十 -> 20, 7 -> 7 */
+export function number(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/.test(text)) return Number(text);
+  const [tens, ones] = text.split("十");
+  if (ones === undefined) return HAN.indexOf(text);
+  return (tens ? HAN.indexOf(tens) : 1) * 10 + (ones ? HAN.indexOf(ones) : 0);
+}
+
+const hanYear = (text: string): number => Number([...text].map((c) => (c === "〇" ? 0 : HAN.indexOf(c))).join(""));
+
+function relativeYear(word: string | undefined, base: number | undefined): number | undefined {
+  if (base === undefined || word === undefined) return undefined;
+  return base + ({ 去年: -1, 前年: -2, 明年: 1, 翌年: 1 }[word] ?? 0);
+}
+
+function relativeDay(word: string, published: string | undefined, day: string | undefined): string | undefined {
+  if (!published) return undefined;
+  const date = new Date(`${published.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return undefined;
+  const shift = word.startsWith("昨") ? -1 : word.startsWith("前") ? -2 : word.startsWith("明") ? 1 : 0;
+  date.setUTCDate(date.getUTCDate() + shift);
+  const value = date.toISOString().slice(0, 10);
+  return day && Number(value.slice(8)) !== Number(day) ? iso(Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(day)) : value;
+}
+
+function iso(year: number | string, month?: number, day?: number): string {
+  const two = (n: number): string => String(n).padStart(2, "0");
+  if (!month || month > 12) return `${year}`;
+  return day && day <= 31 ? `${year}-${two(month)}-${two(day)}` : `${year}-${two(month)}`;
+}
+
+const UNITS = [
+  "平方公里", "方公里", "立方米", "平方米", "人次", "标准箱", "标箱", "千瓦时", "兆瓦", "千瓦", "公顷", "公里", "千米", "公斤", "海里", "英里",
+  "美元", "欧元", "日元", "港元", "港币", "英镑", "卢布", "新台币", "台币", "人民币", "元", "吨", "亩", "斤", "米", "度",
+  "个百分点", "百分点", "个", "家", "项", "件", "名", "位", "人", "户", "座", "所", "条", "只", "辆", "架", "艘", "套", "台", "部", "场", "次", "份", "宗", "处", "间", "张", "株", "棵", "头", "枚", "篇", "款", "种", "类", "批", "支", "成", "倍", "国", "班", "公顷", "岁", "层", "列", "对",
+];
+const NUMBER = "(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)";
+const SCALE = "(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百)";
+const HAN_NUMBER = "(?:[一二三四五六七八九两数]?(?:百|千|十)+[一二三四五六七八九]?(?:万亿|亿|万)|[一二三四五六七八九两十]{1,3}(?:万亿|亿|万|成)|(?:百|千|十|数|近|几)(?:百|千|十)?(?:万亿|亿|万))";
+const FIGURE = new RegExp(
+  `(?:(?<n>${NUMBER})(?:[-—~至到](?:${NUMBER}))?(?<s>${SCALE})?(?:[-—~至到]${NUMBER}${SCALE}?)?|(?<h>${HAN_NUMBER}))(?<more>多|余)?(?<s2>${SCALE})?(?<u>%|‰|${UNITS.join("|")})?`,
+  "y",
+);
+
+function figureAt(text: string, at: number): Token | undefined {
+  FIGURE.lastIndex = at;
+  const match = FIGURE.exec(text);
+  if (!match || match[0] === "") return undefined;
+  const g = match.groups ?? {};
+  const end = at + match[0].length;
+  if (!g.u && !g.s && !g.h) return { start: at, end, kind: "number", value: g.n?.replaceAll(",", "") };
+  const value = g.n ? g.n.replaceAll(",", "") : String(hanValue(g.h ?? ""));
+  const scale = g.n ? (g.s ?? g.s2 ?? "") : hanScale(g.h ?? "");
+  return { start: at, end, kind: "quantity", value, unit: `${scale}${g.u === "方公里" ? "平方公里" : (g.u ?? "")}` };
+}
+
+/** 百亿 -> 100 (亿); the scale that is left over goes with the unit. */
+function hanValue(text: string): number {
+  const body = text.replace(/(万亿|亿|万)$/, "").replace(/成$/, "");
+  if (body === "" || body === "数" || body === "近" || body === "几") return 1;
+  let total = 0;
+  let digit = 0;
+  for (const character of body) {
+    const place = { 十: 10, 百: 100, 千: 1000 }[character];
+    if (place) {
+      total += (digit || 1) * place;
+      digit = 0;
+    } else digit = character === "两" ? 2 : Math.max(HAN.indexOf(character), 0);
+  }
+  return total + digit;
+}
+
+const hanScale = (text: string): string => /(万亿|亿|万|成)$/.exec(text)?.[0] ?? "";

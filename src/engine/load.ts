@@ -1,0 +1,347 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { parse } from "yaml";
+import type { Schema } from "../model/schema.js";
+import { type Alphabet, compilePattern, JOINERS, sourceOf } from "./compile.js";
+import { RuleFaults, type Fault } from "./faults.js";
+import { buildLexicon, type Lexicon, type Reading, Symbols } from "./lexicon.js";
+import { Matcher } from "./match.js";
+import { type NameModel, nameModel } from "./names.js";
+import { type LoadedPack, readPack, type RuleSource } from "./pack.js";
+import { parsePattern, type Pattern, PatternError, walk } from "./pattern.js";
+import { type Gives, type Phase, PHASES, type Rule, type Unless, WORD_PHASES } from "./rule.js";
+import type { TokenSymbols } from "./segment.js";
+import { readTable } from "./table.js";
+
+/** One entry of a gazetteer: an entity of public life. */
+export interface GazetteerEntry {
+  readonly key: string;
+  /** The full official name, in simplified characters. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly type: string;
+  readonly kind: string;
+  /** Key of the place that holds it, or that an agency governs; "" where there is none. */
+  readonly within: string;
+}
+
+/** All that `extract` knows beside the page. */
+export interface Knowledge {
+  readonly schema: Schema;
+  readonly lexicon: Lexicon;
+  readonly gazetteer: ReadonlyMap<string, GazetteerEntry>;
+  /** One-character names of places (粤, 京, 中) with the keys they may mean. */
+  readonly abbreviations: ReadonlyMap<string, readonly string[]>;
+  readonly names: NameModel;
+  readonly symbols: Symbols;
+  readonly tokenSymbols: TokenSymbols;
+  readonly lists: ReadonlyMap<string, readonly string[]>;
+  readonly rules: readonly Rule[];
+  readonly matchers: Readonly<Record<Phase, Matcher>>;
+}
+
+const GAZETTEER_FREQUENCY = 600;
+const WEAK_FREQUENCY = 40;
+const LIST_FREQUENCY = 2500;
+/** Titles are read first: 广州市长 is 广州 and 市长. */
+const TITLE_FREQUENCY = 60_000;
+
+/**
+ * Read the rules, gazetteers and word lists of `folders` (each laid out like `rules/`; the first must hold schema.yaml).
+ * `normalize` is the form that text is matched in. Throws RuleFaults with everything that is wrong.
+ */
+export function loadKnowledge(folders: readonly string[], normalize: (text: string) => string): Knowledge {
+  const faults: Fault[] = [];
+  const files = folders.flatMap((folder) => listFiles(folder, faults));
+  const schemaFile = files.find((file) => file.path.endsWith("schema.yaml"));
+  if (!schemaFile) throw new RuleFaults([{ file: folders[0] ?? "rules", line: 1, what: "there is no schema.yaml", hint: "The first folder of rules must hold the schema." }]);
+  const schema = parse(readFileSync(schemaFile.path, "utf8")) as Schema;
+
+  const packs = files.filter(({ path }) => /\.ya?ml$/.test(path) && path !== schemaFile.path).map(({ path, shown }) => readPack(path, shown, faults)).filter((pack) => pack !== undefined);
+  const common = commonWords(files, faults);
+  const lists = mergeLists(packs, common, normalize);
+  const classes = new Map(packs.flatMap((pack) => Object.entries(pack.source.classes)));
+  const symbols = new Symbols();
+  const parsed = packs.flatMap((pack) => parseRules(pack, normalize, faults));
+  const gazetteer = new Map<string, GazetteerEntry>();
+  const readings = [...common, ...blockers(files, faults), ...gazetteerWords(files, gazetteer, normalize, faults), ...listWords(lists), ...literalWords(parsed)];
+  const lexicon = buildLexicon(readings, symbols);
+  const tokenSymbols: TokenSymbols = {
+    date: symbols.of(["date"]), number: symbols.of(["number"]), quantity: symbols.of(["quantity"]),
+    name: symbols.of(["name", "name.native"]), foreignName: symbols.of(["name", "name.foreign"]),
+  };
+  for (const { id } of schema.types) for (const as of [[], ["anaphor"], ["pair"]]) symbols.of(mentionClasses(id, as));
+  for (const { gives } of parsed) for (const one of gives) if ("mention" in one) symbols.of(mentionClasses(one.mention, one.as));
+
+  const alphabets = { words: wordAlphabet(lexicon, symbols, lists, classes), text: textAlphabet(symbols, lists, classes) };
+  const rules = parsed.map((one, order) => compileRule(one, order, schema, alphabets, lists, classes, faults)).filter((rule) => rule !== undefined);
+  reportRepeatedIds(rules, faults);
+  if (faults.length > 0) throw new RuleFaults(faults);
+  const matchers = Object.fromEntries(PHASES.map((phase) => [phase, new Matcher(rules.filter((rule) => rule.phase === phase))])) as Record<Phase, Matcher>;
+  return { schema, lexicon, gazetteer, abbreviations: abbreviations(files, faults), names: names(files, faults), symbols, tokenSymbols, lists, rules, matchers };
+}
+
+/** The classes of a mention that a rule made: its type, and what the rule adds. */
+export function mentionClasses(type: string, as: readonly string[] = []): string[] {
+  return [type, ...as.map((name) => `${type}.${name}`)];
+}
+
+interface RuleFile {
+  readonly path: string;
+  readonly shown: string;
+}
+
+function listFiles(folder: string, faults: Fault[]): RuleFile[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    faults.push({ file: folder, line: 1, what: "there is no such folder of rules", hint: "Give a folder that holds .yaml rule packs." });
+    return [];
+  }
+  const shown = (path: string): string => join(relative(process.cwd(), folder) || ".", relative(folder, path));
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ya?ml|tsv)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({ path, shown: shown(path) }));
+}
+
+/**
+ * The words of all lists. In a list "(副|)市长" stands for 副市长 and 市长, "*局" for every common noun that ends in 局, and
+ * "-格局" takes a word out again.
+ */
+function mergeLists(packs: readonly LoadedPack[], common: readonly Reading[], normalize: (text: string) => string): Map<string, readonly string[]> {
+  const lists = new Map<string, string[]>();
+  for (const pack of packs)
+    for (const [name, words] of Object.entries(pack.source.lists)) {
+      const items = words.flatMap((word) => normalize(word).split(/\s+/)).filter(Boolean);
+      lists.set(name, [...(lists.get(name) ?? []), ...items]);
+    }
+  return new Map([...lists].map(([name, items]) => [name, expandItems(items, common)]));
+}
+
+function expandItems(items: readonly string[], common: readonly Reading[]): string[] {
+  const words = new Set(items.filter((item) => !item.startsWith("-")).flatMap((item) => (item.startsWith("*") ? nounsEnding(item.slice(1), common) : expandAlternatives(item))));
+  for (const item of items) if (item.startsWith("-")) words.delete(item.slice(1));
+  return [...words];
+}
+
+const nounsEnding = (ending: string, common: readonly Reading[]): string[] =>
+  common.filter(({ surface, classes }) => surface.length > ending.length && surface.endsWith(ending) && /^pos\.(n|j|l|vn)/.test(classes[0] ?? "")).map(({ surface }) => surface);
+
+/** "(副|常务副|)市长" -> 副市长, 常务副市长, 市长 */
+function expandAlternatives(item: string): string[] {
+  const group = /\(([^()]*)\)/.exec(item);
+  if (!group) return [item];
+  return (group[1] as string).split("|").flatMap((one) => expandAlternatives(item.slice(0, group.index) + one + item.slice(group.index + group[0].length)));
+}
+
+interface ParsedRule {
+  readonly source: RuleSource;
+  readonly phase: Phase;
+  readonly patterns: readonly Pattern[];
+  readonly unless: Readonly<Record<keyof Unless, readonly Pattern[]>>;
+  readonly gives: readonly Gives[];
+  readonly file: string;
+  readonly line: number;
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+function parseRules(pack: LoadedPack, normalize: (text: string) => string, faults: Fault[]): ParsedRule[] {
+  return pack.source.rules.flatMap((source, index) => {
+    const lineOf = (path: readonly PropertyKey[]): number => pack.lineOf(["rules", index, ...path]);
+    const phase = source.phase ?? pack.source.phase;
+    if (!phase) {
+      faults.push({ file: pack.file, line: lineOf(["id"]), what: `${source.id}: no phase`, hint: `Write "phase:" in the rule or at the top of the file: ${PHASES.join(", ")}.` });
+      return [];
+    }
+    const read = (patterns: readonly string[] | undefined, path: readonly PropertyKey[]): Pattern[] => (patterns ?? []).flatMap((text) => parseOne(normalize(text), pack.file, lineOf(path), source.id, faults));
+    const patterns = read(source.match, ["match"]);
+    const { before, after, inside, clause } = source.unless ?? {};
+    const unless = { before: read(before, ["unless", "before"]), after: read(after, ["unless", "after"]), inside: read(inside, ["unless", "inside"]), clause: read(clause, ["unless", "clause"]) };
+    return [{ source, phase, patterns, unless, gives: source.gives.map(givesOf), file: pack.file, line: lineOf(["id"]), lineOf }];
+  });
+}
+
+function parseOne(text: string, file: string, line: number, id: string, faults: Fault[]): Pattern[] {
+  try {
+    return [parsePattern(text)];
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    faults.push({ file, line, what: `${id}: ${error.message} at column ${error.column} of "${text}"`, hint: error.hint });
+    return [];
+  }
+}
+
+function givesOf(source: RuleSource["gives"][number]): Gives {
+  if (!("relation" in source)) return source as Gives;
+  const { relation, from, to, over, ...qualifiers } = source as { relation: string; from: string; to: string; over?: "speech" };
+  return { relation, from, to, over, qualifiers: qualifiers as Record<string, string> };
+}
+
+function commonWords(files: readonly RuleFile[], faults: Fault[]): Reading[] {
+  return tables(files, "common-words.tsv", ["word", "frequency", "pos"], faults).map(({ cells }) => ({
+    surface: cells.word ?? "", classes: [`pos.${cells.pos}`], frequency: Number(cells.frequency),
+  }));
+}
+
+/** Words that hold the characters of a name without naming it: 发展中国家. */
+function blockers(files: readonly RuleFile[], faults: Fault[]): Reading[] {
+  return tables(files, "blockers.tsv", ["form"], faults).map(({ cells }) => ({ surface: cells.form ?? "", classes: ["pos.n"], frequency: GAZETTEER_FREQUENCY }));
+}
+
+function gazetteerWords(files: readonly RuleFile[], gazetteer: Map<string, GazetteerEntry>, normalize: (text: string) => string, faults: Fault[]): Reading[] {
+  const readings: Reading[] = [];
+  for (const file of files) {
+    if (!/gazetteers[\\/]/.test(file.path) || !file.path.endsWith(".tsv") || NOT_ENTITIES.test(file.path)) continue;
+    for (const { cells, line } of readTable(file.path, file.shown, ["key", "name", "aliases", "weak", "type", "kind", "within"], faults)) {
+      const { key = "", name = "", type = "", kind = "", within = "" } = cells;
+      if (!key || !name || !type) {
+        faults.push({ file: file.shown, line, what: "an entry without key, name or type", hint: "Fill the first, second and fifth column." });
+        continue;
+      }
+      const split = (text = ""): string[] => text.split("|").map((one) => normalize(one.trim())).filter(Boolean);
+      const safe = [normalize(name), ...split(cells.aliases)];
+      const weak = split(cells.weak);
+      if (!gazetteer.has(key)) gazetteer.set(key, { key, name: normalize(name), aliases: [...safe.slice(1), ...weak], type, kind, within });
+      for (const surface of safe) readings.push({ surface, classes: [type, `${type}.${kind}`], key, frequency: GAZETTEER_FREQUENCY });
+      for (const surface of weak) readings.push({ surface, classes: [`weak.${type}`], key, isWeak: true, frequency: WEAK_FREQUENCY });
+    }
+  }
+  return readings;
+}
+
+const NOT_ENTITIES = /(abbreviations|surnames|transliteration|given-names|blockers)\.tsv$/;
+
+function listWords(lists: ReadonlyMap<string, readonly string[]>): Reading[] {
+  return [...lists].flatMap(([name, words]) => words.map((surface) => ({ surface, classes: [`list.${name}`], frequency: name === "title" ? TITLE_FREQUENCY : surface.length === 1 ? 1 : LIST_FREQUENCY })));
+}
+
+/** A word that a rule of a word phase spells out gets a class of its own, so that it has a symbol of its own. */
+function literalWords(parsed: readonly ParsedRule[]): Reading[] {
+  const words = new Set<string>(JOINERS.filter(isHan));
+  for (const rule of parsed)
+    if (WORD_PHASES.includes(rule.phase))
+      for (const pattern of [...rule.patterns, ...Object.values(rule.unless).flat()])
+        walk(pattern, (item) => item.kind === "literal" && isHan(item.text) && words.add(item.text));
+  return [...words].map((surface) => ({ surface, classes: [`=${surface}`], frequency: 200 }));
+}
+
+const isHan = (text: string): boolean => /^[\u4e00-\u9fff\w]+$/.test(text);
+
+function wordAlphabet(lexicon: Lexicon, symbols: Symbols, lists: ReadonlyMap<string, readonly string[]>, classes: ReadonlyMap<string, readonly string[]>): Alphabet {
+  return {
+    classCharacters: (name) => charactersOf(name, symbols, classes),
+    word: (text) => (isHan(text) ? symbols.matching(`=${text}`) || undefined : text),
+    list: (name) => (lists.get(name) ?? []).filter((word) => lexicon.trie.valueOf(word) >= 0),
+  };
+}
+
+function textAlphabet(symbols: Symbols, lists: ReadonlyMap<string, readonly string[]>, classes: ReadonlyMap<string, readonly string[]>): Alphabet {
+  return {
+    classCharacters: (name) => (name.startsWith("list.") && name !== "list.title" ? "" : charactersOf(name, symbols, classes)),
+    word: (text) => text,
+    list: (name) => lists.get(name) ?? [],
+  };
+}
+
+/** Punctuation that can stand inside a title. */
+const MARKS = "、，,（）()：:“”‘’「」『』〔〕\\[\\]·—\\-|<>〈〉+&%/.…！!？?\"' ";
+
+function charactersOf(name: string, symbols: Symbols, classes: ReadonlyMap<string, readonly string[]>): string {
+  if (name === "han") return "\\u4e00-\\u9fff";
+  if (name === "latin") return "A-Za-z0-9";
+  if (name === "mark") return MARKS;
+  const union = classes.get(name);
+  const own = symbols.matching(name === "title" ? "list.title" : name);
+  return union ? own + union.map((one) => charactersOf(one, symbols, classes)).join("") : own;
+}
+
+function compileRule(parsed: ParsedRule, order: number, schema: Schema, alphabets: { words: Alphabet; text: Alphabet }, lists: ReadonlyMap<string, readonly string[]>, classes: ReadonlyMap<string, readonly string[]>, faults: Fault[]): Rule | undefined {
+  const { source, phase, patterns, unless, gives, file, lineOf } = parsed;
+  const alphabet = WORD_PHASES.includes(phase) ? alphabets.words : alphabets.text;
+  const before = faults.length;
+  const fault = (path: readonly PropertyKey[], what: string, hint: string): void => {
+    faults.push({ file, line: lineOf(path), what: `${source.id}: ${what}`, hint });
+  };
+  checkNames([...patterns, ...Object.values(unless).flat()], alphabet, lists, classes, fault);
+  checkGives(gives, patterns, schema, fault);
+  const all = (kind: "before" | "after" | "inside" | "clause"): RegExp[] => unless[kind].map((pattern) => conditionOf(kind, sourceOf(pattern, alphabet)));
+  try {
+    const compiled = patterns.map((pattern) => compilePattern(pattern, alphabet));
+    if (faults.length > before) return undefined;
+    return {
+      id: source.id, says: source.says, phase, priority: source.priority, order, patterns: compiled, sources: source.match, gives,
+      unless: { before: all("before"), after: all("after"), inside: all("inside"), clause: all("clause") },
+      examples: source.examples.map((one, i) => ({ ...one, line: lineOf(["examples", i]) })),
+      counterexamples: source.counterexamples.map((one, i) => ({ ...one, line: lineOf(["counterexamples", i]) })),
+      file, line: parsed.line,
+    };
+  } catch (error) {
+    fault(["match"], (error as Error).message, 'Add a word or a {class} without "?" or "*".');
+    return undefined;
+  }
+}
+
+function conditionOf(kind: keyof Unless, source: string): RegExp {
+  if (kind === "before") return new RegExp(`(?<=${source})`, "y");
+  return kind === "after" ? new RegExp(source, "y") : new RegExp(source);
+}
+
+type FaultAt = (path: readonly PropertyKey[], what: string, hint: string) => void;
+
+function checkNames(patterns: readonly Pattern[], alphabet: Alphabet, lists: ReadonlyMap<string, readonly string[]>, classes: ReadonlyMap<string, readonly string[]>, fault: FaultAt): void {
+  for (const pattern of patterns)
+    walk(pattern, (item) => {
+      if (item.kind === "list" && !lists.has(item.name)) fault(["match"], `there is no list <${item.name}>`, `Define it under "lists:". Lists there are: ${[...lists.keys()].join(", ")}.`);
+      if (item.kind !== "class") return;
+      for (const name of item.classes)
+        if (alphabet.classCharacters(name) === "" && !classes.has(name) && !/^(weak|pos|list)\./.test(name)) fault(["match"], `there is no class {${name}}`, "Classes are the schema's entity types, date, number, quantity, title, name, pos.n … and what rules give.");
+    });
+}
+
+function checkGives(gives: readonly Gives[], patterns: readonly Pattern[], schema: Schema, fault: FaultAt): void {
+  const captures = new Set<string>();
+  for (const pattern of patterns) walk(pattern, (item) => "capture" in item && item.capture && captures.add(item.capture));
+  const types = schema.types.map((type) => type.id);
+  const need = (name: string | undefined): void => {
+    if (name !== undefined && !captures.has(name)) fault(["gives"], `"${name}" is no capture of the pattern`, `Write {${name}:…} or ${name}:(…) in "match".`);
+  };
+  for (const one of gives) {
+    if ("mention" in one) {
+      if (!types.includes(one.mention)) fault(["gives"], `"${one.mention}" is no entity type`, `Types are: ${types.join(", ")}.`);
+      need(one.span);
+    } else if ("relation" in one) {
+      if (!schema.predicates.some((predicate) => predicate.id === one.relation)) fault(["gives"], `"${one.relation}" is no predicate of the schema`, `Predicates are: ${schema.predicates.map((p) => p.id).join(", ")}.`);
+      need(one.from);
+      if (!one.over) need(one.to);
+    } else {
+      need(one.value);
+      need(one.of);
+    }
+  }
+}
+
+function reportRepeatedIds(rules: readonly Rule[], faults: Fault[]): void {
+  const seen = new Map<string, Rule>();
+  for (const rule of rules) {
+    const first = seen.get(rule.id);
+    if (first) faults.push({ file: rule.file, line: rule.line, what: `the rule id "${rule.id}" is taken by ${first.file}:${first.line}`, hint: "Give it another id." });
+    else seen.set(rule.id, rule);
+  }
+}
+
+function tables(files: readonly RuleFile[], name: string, columns: readonly string[], faults: Fault[]) {
+  return files.filter(({ path }) => path.endsWith(name)).flatMap(({ path, shown }) => readTable(path, shown, columns, faults));
+}
+
+function abbreviations(files: readonly RuleFile[], faults: Fault[]): Map<string, readonly string[]> {
+  const all = new Map<string, string[]>();
+  for (const { cells } of tables(files, "abbreviations.tsv", ["character", "key"], faults)) all.set(cells.character ?? "", [...(all.get(cells.character ?? "") ?? []), cells.key ?? ""]);
+  return all;
+}
+
+function names(files: readonly RuleFile[], faults: Fault[]): NameModel {
+  const surnames = tables(files, "surnames.tsv", ["surname", "kind", "weight"], faults).map(({ cells }) => ({ surname: cells.surname ?? "", weight: Number(cells.weight), isRisky: /risky|yes|1|true/.test(cells.risky ?? "") }));
+  const given = new Map(tables(files, "given-names.tsv", ["character", "count"], faults).map(({ cells }) => [cells.character ?? "", Number(cells.count)]));
+  const transliteration = tables(files, "transliteration.tsv", ["character"], faults).flatMap(({ cells }) => [...(cells.character ?? "")]);
+  return nameModel(surnames, given, transliteration);
+}

@@ -1,0 +1,131 @@
+import type { Rule } from "./rule.js";
+
+/** One rule's match in encoded text. All offsets are into the encoded text, half open. */
+export interface Match {
+  readonly rule: Rule;
+  readonly pattern: number;
+  readonly start: number;
+  readonly end: number;
+  /** Where the anchor begins. */
+  readonly anchor: number;
+  readonly groups: Readonly<Record<string, readonly [start: number, end: number]>>;
+}
+
+interface Gate {
+  readonly rule: Rule;
+  readonly pattern: number;
+  readonly start: string;
+}
+
+/** The rules of one phase, indexed by the character at which each can be tried. */
+export class Matcher {
+  private readonly table = new Uint16Array(65536);
+  private readonly gates: Gate[][] = [[]];
+
+  constructor(readonly rules: readonly Rule[]) {
+    for (const rule of rules)
+      rule.patterns.forEach((pattern, index) => {
+        for (const start of pattern.starts) this.add(start, { rule, pattern: index, start });
+      });
+  }
+
+  private add(start: string, gate: Gate): void {
+    const unit = start.charCodeAt(0);
+    if (this.table[unit] === 0) this.table[unit] = this.gates.push([]) - 1;
+    (this.gates[this.table[unit] as number] as Gate[]).push(gate);
+  }
+
+  /** Every match of every rule, in the order of their anchors. */
+  matches(encoded: string, report?: (rule: Rule, match: Match, lost: string) => void): Match[] {
+    const found: Match[] = [];
+    const { table, gates } = this;
+    for (let at = 0; at < encoded.length; at++) {
+      const index = table[encoded.charCodeAt(at)] as number;
+      if (index === 0) continue;
+      for (const gate of gates[index] as Gate[]) {
+        if (gate.start.length > 1 && !encoded.startsWith(gate.start, at)) continue;
+        const match = matchAt(gate, encoded, at);
+        if (!match) continue;
+        const lost = refusal(match, encoded);
+        if (lost) report?.(gate.rule, match, lost);
+        else if (!isRepeated(found, match)) found.push(match);
+      }
+    }
+    return found;
+  }
+}
+
+function matchAt({ rule, pattern }: Gate, encoded: string, at: number): Match | undefined {
+  const compiled = rule.patterns[pattern];
+  if (!compiled) return undefined;
+  compiled.expression.lastIndex = at;
+  if (!compiled.expression.test(encoded)) return undefined;
+  compiled.indexed.lastIndex = at;
+  const result = compiled.indexed.exec(encoded);
+  if (!result) return undefined;
+  const groups: Record<string, [number, number]> = {};
+  for (const [name, range] of Object.entries(result.indices?.groups ?? {})) if (range && name !== "left") groups[name] = range;
+  return { rule, pattern, start: at - (result.groups?.left?.length ?? 0), end: at + result[0].length, anchor: at, groups };
+}
+
+/** Two words of one list can begin at one place: the rule then matches twice. */
+function isRepeated(found: readonly Match[], match: Match): boolean {
+  const last = found.at(-1);
+  return last !== undefined && last.rule === match.rule && last.start === match.start && last.end === match.end && last.anchor === match.anchor;
+}
+
+/** The condition that a match fails, or undefined. */
+export function refusal({ rule, start, end }: Match, encoded: string): string | undefined {
+  const { before, after, inside, clause } = rule.unless;
+  const holds = (expressions: readonly RegExp[], at: number, text = encoded): boolean =>
+    expressions.some((expression) => {
+      expression.lastIndex = at;
+      return expression.test(text);
+    });
+  if (before.length > 0 && holds(before, start)) return "unless.before";
+  if (after.length > 0 && holds(after, end)) return "unless.after";
+  if (inside.length > 0 && holds(inside, 0, encoded.slice(start, end))) return "unless.inside";
+  if (clause.length > 0 && holds(clause, 0, encoded.slice(clauseStart(encoded, start), end))) return "unless.clause";
+  return undefined;
+}
+
+const CLAUSE_ENDS = new Set("，,。！？!?；;\n");
+const SENTENCE_ENDS = new Set("。！？!?；;\n");
+
+/** Where the clause begins in which `at` stands. */
+export function clauseStart(encoded: string, at: number): number {
+  return startAfter(encoded, at, CLAUSE_ENDS);
+}
+
+/** Where the sentence begins in which `at` stands. */
+export function sentenceStart(encoded: string, at: number): number {
+  return startAfter(encoded, at, SENTENCE_ENDS);
+}
+
+/** Where the sentence ends in which `at` stands: at its full stop, question mark, line end. */
+export function sentenceEnd(encoded: string, at: number): number {
+  let end = at;
+  while (end < encoded.length && !SENTENCE_ENDS.has(encoded[end] as string)) end++;
+  return end;
+}
+
+function startAfter(encoded: string, at: number, ends: ReadonlySet<string>): number {
+  let start = at;
+  while (start > 0 && !ends.has(encoded[start - 1] as string)) start--;
+  return start;
+}
+
+/**
+ * Decide overlaps by one total order: priority, then length, then place, then the order of the rules. The winners do not
+ * overlap, and stand in the order of the text; `lost` is told each loser and what it lost to.
+ */
+export function resolveOverlaps(matches: readonly Match[], spanOf: (match: Match) => readonly [number, number], lost?: (loser: Match, winner: Match) => void): Match[] {
+  const ranked = matches.map((match) => ({ match, span: spanOf(match) })).sort((a, b) => b.match.rule.priority - a.match.rule.priority || b.span[1] - b.span[0] - (a.span[1] - a.span[0]) || a.span[0] - b.span[0] || a.match.rule.order - b.match.rule.order);
+  const kept: typeof ranked = [];
+  for (const one of ranked) {
+    const winner = kept.find(({ span }) => span[0] < one.span[1] && one.span[0] < span[1]);
+    if (winner) lost?.(one.match, winner.match);
+    else kept.push(one);
+  }
+  return kept.sort((a, b) => a.span[0] - b.span[0]).map(({ match }) => match);
+}

@@ -1,0 +1,115 @@
+import type { Lexicon, LexiconEntry } from "./lexicon.js";
+import type { NameModel } from "./names.js";
+import type { Token } from "./tokens.js";
+
+/** What one word of a segmented text refers to. */
+export type WordRef =
+  | { readonly kind: "entry"; readonly entry: LexiconEntry }
+  | { readonly kind: "token"; readonly token: Token }
+  | { readonly kind: "name" };
+
+/** One word of a text: [start, end), its symbol in encoded text, and what it refers to. Unknown characters refer to nothing. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly symbol: number;
+  readonly ref?: WordRef;
+}
+
+/** The symbols of the words that are no entries of the lexicon. */
+export interface TokenSymbols {
+  readonly date: number;
+  readonly number: number;
+  readonly quantity: number;
+  /** A possible name of a person, native or transliterated. */
+  readonly name: number;
+  readonly foreignName: number;
+}
+
+const UNKNOWN_COST = 13;
+const LONGEST_WORD = 64;
+
+/**
+ * Cut a text into the likeliest sequence of words: the cheapest path through all the words of the lexicon and all possible
+ * names of people. Dates and figures, found before, stand as they are.
+ *
+ *     "广州市长黎明说"  ->  广州 | 市长 | 黎明 (a name) | 说
+ */
+export function segment(text: string, tokens: readonly Token[], lexicon: Lexicon, names: NameModel, symbols: TokenSymbols): Word[] {
+  const words: Word[] = [];
+  let from = 0;
+  for (const token of tokens) {
+    segmentStretch(text, from, token.start, lexicon, names, symbols, words);
+    words.push({ start: token.start, end: token.end, symbol: symbols[token.kind], ref: { kind: "token", token } });
+    from = token.end;
+  }
+  segmentStretch(text, from, text.length, lexicon, names, symbols, words);
+  return words;
+}
+
+let cost = new Float64Array(4096);
+let back = new Int32Array(4096);
+/** Entry number, NAME, FOREIGN or UNKNOWN. */
+let via = new Int32Array(4096);
+const pairs = new Int32Array(LONGEST_WORD * 2 + 256);
+const UNKNOWN = -1;
+const NAME = -2;
+const FOREIGN = -3;
+
+function segmentStretch(
+  text: string, from: number, to: number, lexicon: Lexicon, names: NameModel, symbols: TokenSymbols, words: Word[],
+): void {
+  const length = to - from;
+  if (length <= 0) return;
+  reserve(length + 1);
+  cost.fill(Number.POSITIVE_INFINITY, 0, length + 1);
+  cost[0] = 0;
+  const { trie, entries } = lexicon;
+  for (let at = 0; at < length; at++) {
+    const here = cost[at] as number;
+    const start = from + at;
+    const unit = text.charCodeAt(start);
+    relax(at + 1, here + (unit < 0x4e00 || unit > 0x9fff ? 1 : UNKNOWN_COST), at, UNKNOWN);
+    if (unit < 0x30) continue;
+    const found = trie.collectAt(text, start, pairs);
+    let afterTitle = false;
+    for (let i = 0; i < found; i++) {
+      const end = (pairs[i * 2] as number) - from;
+      if (end > length) break;
+      const entry = pairs[i * 2 + 1] as number;
+      relax(end, here + (entries[entry] as LexiconEntry).cost, at, entry);
+    }
+    if (at > 0 && (via[at] as number) >= 0) afterTitle = (entries[via[at] as number] as LexiconEntry).classes.has("list.title");
+    names.at(text, start, to, afterTitle, (end, price, isForeign) => relax(end - from, here + price, at, isForeign ? FOREIGN : NAME));
+  }
+  const path: number[] = [];
+  for (let at = length; at > 0; at = back[at] as number) path.push(at);
+  for (let i = path.length - 1; i >= 0; i--) {
+    const end = path[i] as number;
+    const start = from + (back[end] as number);
+    words.push(wordOf(text, start, from + end, via[end] as number, entries, symbols));
+  }
+}
+
+function relax(at: number, price: number, previous: number, what: number): void {
+  if (price >= (cost[at] as number)) return;
+  cost[at] = price;
+  back[at] = previous;
+  via[at] = what;
+}
+
+function wordOf(text: string, start: number, end: number, what: number, entries: readonly LexiconEntry[], symbols: TokenSymbols): Word {
+  if (what >= 0) {
+    const entry = entries[what] as LexiconEntry;
+    return { start, end, symbol: entry.symbol, ref: { kind: "entry", entry } };
+  }
+  if (what === UNKNOWN) return { start, end, symbol: text.charCodeAt(start) };
+  return { start, end, symbol: what === NAME ? symbols.name : symbols.foreignName, ref: { kind: "name" } };
+}
+
+function reserve(size: number): void {
+  if (cost.length >= size) return;
+  cost = new Float64Array(size * 2);
+  back = new Int32Array(size * 2);
+  via = new Int32Array(size * 2);
+}

@@ -1,0 +1,19 @@
+import type { RuleId } from "./facts.js";
+
+/** One place where a document names something, while the document is being read. Never edited, never merged. */
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly type: string;
+  readonly rule: RuleId;
+  /** Gazetteer entries that the surface names; more than one where it is ambiguous. */
+  readonly keys: readonly string[];
+  /** What else rules may ask for: "place.county", "agency.local". */
+  readonly classes: readonly string[];
+  /** Mentions that it swallowed: the places inside the name of an agency. */
+  readonly parts: readonly Mention[];
+  /** The name where it is not the surface: 林瑞彥 of 林副市長瑞彥. */
+  readonly name?: string;
+  /** For words that stand for something named elsewhere (本市, 他): the mentions meant. Such a mention names nothing itself. */
+  readonly antecedents?: readonly Mention[];
+}

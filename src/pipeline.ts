@@ -1,0 +1,17 @@
+import { annotate } from "./annotate/index.js";
+import { clean } from "./clean/index.js";
+import type { Knowledge } from "./engine/load.js";
+import type { DocumentFacts } from "./model/facts.js";
+import type { Page } from "./model/page.js";
+import { normalize } from "./normalize/index.js";
+import { relate } from "./relate/index.js";
+import { measure } from "./relate/indicators.js";
+import { shownByNames } from "./relate/names.js";
+import { resolve } from "./resolve/index.js";
+
+/** From a page to its facts: a pure function of the page and the knowledge. */
+export function extract(page: Page, knowledge: Knowledge): DocumentFacts {
+  const annotated = annotate(normalize(clean(page)), knowledge);
+  const relations = [...relate(annotated, knowledge), ...shownByNames(annotated, knowledge)];
+  return resolve(annotated, relations, measure(annotated, knowledge), knowledge);
+}

@@ -1,0 +1,123 @@
+import type { AnnotatedDocument } from "../annotate/index.js";
+import type { Piece } from "../annotate/pieces.js";
+import type { Knowledge } from "../engine/load.js";
+import { clauseStart, type Match, sentenceEnd, sentenceStart } from "../engine/match.js";
+import type { Gives } from "../engine/rule.js";
+import type { RelationDraft } from "../model/draft.js";
+import type { Mention } from "../model/mention.js";
+import { type EncodedText, encodeText } from "./encode.js";
+import { speechExtent } from "./speech.js";
+
+type RelationGives = Extract<Gives, { relation: string }>;
+
+/** Find the relations that the document's sentences state. */
+export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowledge, refused?: (match: Match, reason: string) => void): RelationDraft[] {
+  const encoded = encodeText(pieces, document.normal, isVisible);
+  const context: Context = { encoded, pieces, text: document.normal, knowledge };
+  const matches = knowledge.matchers.relations.matches(encoded.symbols, refused && ((_, match, reason) => refused(match, reason)));
+  const drafts: RelationDraft[] = [];
+  for (const match of matches) {
+    const hedge = notAsserted(match, context);
+    if (hedge) {
+      refused?.(match, `not asserted: ${hedge}`);
+      continue;
+    }
+    for (const gives of match.rule.gives) if ("relation" in gives) drafts.push(...draftsOf(match, gives, context));
+  }
+  return drafts;
+}
+
+interface Context {
+  readonly encoded: EncodedText;
+  readonly pieces: readonly Piece[];
+  readonly text: string;
+  readonly knowledge: Knowledge;
+}
+
+function isVisible(piece: Piece): boolean {
+  if (piece.mention || piece.ref?.kind === "token" || piece.ref?.kind === "name") return piece.symbol >= 0xe000;
+  return piece.ref?.kind === "entry" && piece.ref.entry.classes.has("list.title");
+}
+
+/** The word that makes a clause a wish, a condition, a denial or a question; undefined where the clause asserts. */
+function notAsserted(match: Match, { encoded, knowledge }: Context): string | undefined {
+  if (match.rule.gives.every((gives) => "relation" in gives && (gives.relation === "holds_position" || gives.over === "speech" || gives.relation === "located_in"))) return undefined;
+  const clause = encoded.symbols.slice(clauseStart(encoded.symbols, match.start), match.anchor);
+  const sentence = encoded.symbols.slice(sentenceStart(encoded.symbols, match.start), match.anchor);
+  const word = (knowledge.lists.get("not-asserted-clause") ?? []).find((one) => clause.includes(one)) ?? (knowledge.lists.get("not-asserted-sentence") ?? []).find((one) => sentence.includes(one));
+  if (word) return word;
+  return endsInQuestion(encoded.symbols, match.end) ? "?" : undefined;
+}
+
+function endsInQuestion(symbols: string, at: number): boolean {
+  return "？?".includes(symbols[sentenceEnd(symbols, at)] ?? " ");
+}
+
+function draftsOf(match: Match, gives: RelationGives, context: Context): RelationDraft[] {
+  const { encoded, knowledge } = context;
+  const predicate = knowledge.schema.predicates.find((one) => one.id === gives.relation);
+  if (!predicate) return [];
+  const from = mentionsIn(match.groups[gives.from], context);
+  const extent = gives.over === "speech" ? speechExtent(encoded.symbols, match) : undefined;
+  const to = extent ? extent.flatMap((range) => mentionsIn(range, context)) : mentionsIn(match.groups[gives.to], context);
+  const start = encoded.offsets[match.start] as number;
+  const end = encoded.offsets[extent ? Math.max(match.end, ...extent.map((range) => range[1])) : match.end] as number;
+  const begin = extent ? Math.min(start, ...extent.map((range) => encoded.offsets[range[0]] as number)) : start;
+  const qualifiers = qualifiersOf(match, gives, predicate.qualifiers, context);
+  return from.flatMap((one) =>
+    to.flatMap((other) =>
+      one === other || !predicate.domain.includes(one.type) || !predicate.range.includes(other.type)
+        ? []
+        : [{ predicate: gives.relation, from: one, to: other, qualifiers, start: begin, end, rule: match.rule.id }],
+    ),
+  );
+}
+
+/** The mentions in a stretch of encoded text; a word that stands for several gives those. */
+function mentionsIn(range: readonly [number, number] | undefined, { encoded, pieces }: Context): Mention[] {
+  if (!range) return [];
+  const found: Mention[] = [];
+  for (let at = range[0]; at < range[1]; at++) {
+    const mention = pieces[encoded.pieces[at] as number]?.mention;
+    if (mention) found.push(...(mention.antecedents ?? [mention]));
+  }
+  return found;
+}
+
+function qualifiersOf(match: Match, gives: RelationGives, allowed: readonly string[], context: Context): Record<string, string> {
+  const qualifiers: Record<string, string> = {};
+  for (const [name, capture] of Object.entries(gives.qualifiers)) {
+    if (name === "date") continue;
+    const range = match.groups[capture];
+    const value = range ? textOf(range, context) : capture in match.groups ? undefined : isCapture(match, capture) ? undefined : capture;
+    if (value) qualifiers[name] = value;
+  }
+  if (allowed.includes("date") && gives.relation !== "comments_on") {
+    const date = dateOf(match, gives, context);
+    if (date) qualifiers.date = date;
+  }
+  if (allowed.includes("status") && !qualifiers.status && isPlanned(match, context)) qualifiers.status = "planned";
+  return qualifiers;
+}
+
+const isCapture = (match: Match, name: string): boolean => match.rule.sources.some((source) => source.includes(`{${name}:`) || source.includes(`${name}:(`));
+
+function textOf([from, to]: readonly [number, number], { encoded, text }: Context): string {
+  return text.slice(encoded.offsets[from], encoded.offsets[to]);
+}
+
+/** The date that the match names, or else the last one before its anchor in the sentence. */
+function dateOf(match: Match, gives: RelationGives, { encoded, pieces }: Context): string | undefined {
+  const range = gives.qualifiers.date ? match.groups[gives.qualifiers.date] : undefined;
+  const [from, to] = range ?? [sentenceStart(encoded.symbols, match.anchor), match.anchor];
+  for (let at = to - 1; at >= from; at--) {
+    const ref = pieces[encoded.pieces[at] as number]?.ref;
+    if (ref?.kind === "token" && ref.token.kind === "date" && ref.token.value) return ref.token.value;
+  }
+  return undefined;
+}
+
+function isPlanned(match: Match, { encoded, knowledge }: Context): boolean {
+  const clause = encoded.symbols.slice(clauseStart(encoded.symbols, match.start), match.anchor);
+  return (knowledge.lists.get("planned") ?? []).some((word) => clause.includes(word));
+}

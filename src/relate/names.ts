@@ -1,0 +1,46 @@
+import type { AnnotatedDocument } from "../annotate/index.js";
+import type { Knowledge } from "../engine/load.js";
+import type { RelationDraft } from "../model/draft.js";
+import type { Mention } from "../model/mention.js";
+
+/**
+ * The relations that names show by themselves.
+ *
+ *     清遠市委            governs 清遠市
+ *     清遠市清城區        清城區 located_in 清遠市
+ *     《廣清經濟特別合作區建設總體方案》   covers 廣清經濟特別合作區
+ */
+export function shownByNames({ mentions, document }: AnnotatedDocument, knowledge: Knowledge): RelationDraft[] {
+  return [...mentions.flatMap((mention) => [...fromParts(mention), ...chain(mention.parts, knowledge)]), ...chain(mentions, knowledge)].filter(({ from, to }) => document.normal.slice(from.start, from.end) !== document.normal.slice(to.start, to.end));
+}
+
+function fromParts(mention: Mention): RelationDraft[] {
+  const places = mention.parts.filter((part) => part.type === "place" || part.type === "zone");
+  const draft = (predicate: string, from: Mention, to: Mention, rule: string): RelationDraft[] => (to.antecedents ?? [to]).map((one) => ({ predicate, from, to: one, qualifiers: {}, start: mention.start, end: mention.end, rule }));
+  const last = places.findLast((place) => place.start === mention.start || places.some((other) => other.end === place.start));
+  switch (mention.type) {
+    case "agency":
+      return last && last.type === "place" && !mention.classes.includes("agency.embassy") ? draft("governs", mention, last, "agency-name-shows-place") : [];
+    case "organization":
+      return last && mention.classes.includes("organization.local") ? draft("located_in", mention, last, "organization-name-shows-place") : [];
+    case "plan":
+      return mention.parts.filter((part) => ["place", "zone", "project"].includes(part.type)).flatMap((part) => draft("covers", mention, part, "plan-title-shows-what-it-covers"));
+    default:
+      return [];
+  }
+}
+
+/** 清遠市清城區: of two places side by side, the second lies in the first where the gazetteer has it so. */
+function chain(mentions: readonly Mention[], knowledge: Knowledge): RelationDraft[] {
+  return mentions.flatMap((mention, index) => {
+    const before = mentions[index - 1];
+    if (!before || before.end !== mention.start || before.type !== "place" || mention.type !== "place") return [];
+    if (!mention.keys.some((key) => before.keys.some((holder) => holds(holder, key, knowledge)))) return [];
+    return [{ predicate: "located_in", from: mention, to: before, qualifiers: {}, start: before.start, end: mention.end, rule: "place-chain" }];
+  });
+}
+
+function holds(holder: string, key: string, knowledge: Knowledge): boolean {
+  for (let at = knowledge.gazetteer.get(key)?.within ?? ""; at !== ""; at = knowledge.gazetteer.get(at)?.within ?? "") if (at === holder) return true;
+  return false;
+}

@@ -1,0 +1,81 @@
+import type { AnnotatedDocument } from "../annotate/index.js";
+import type { Knowledge } from "../engine/load.js";
+import type { IndicatorDraft, RelationDraft } from "../model/draft.js";
+import type { DocumentFacts, EntityRecord, IndicatorRecord, RelationRecord } from "../model/facts.js";
+import type { NormalDocument } from "../model/document.js";
+import type { Mention } from "../model/mention.js";
+import { bareName } from "./aliases.js";
+import { type Cluster, clusterMentions } from "./entities.js";
+
+/** Make one entity of all the mentions that mean the same, and let relations and figures point at entities. */
+export function resolve({ document, mentions }: AnnotatedDocument, relations: readonly RelationDraft[], indicators: readonly IndicatorDraft[], knowledge: Knowledge): DocumentFacts {
+  const outer = mentions.filter((mention) => !mention.antecedents);
+  const ends = new Set([...relations.flatMap(({ from, to }) => [from, to]), ...indicators.map(({ subject }) => subject)]);
+  const named = [...outer, ...[...ends].filter((mention) => !outer.includes(mention))];
+  const clusters = clusterMentions(document, named, knowledge);
+  const ids = new Map<Cluster, string>();
+  for (const mention of [...named].sort((a, b) => a.start - b.start)) {
+    const cluster = clusters.get(mention);
+    if (cluster && !ids.has(cluster)) ids.set(cluster, `e${ids.size + 1}`);
+  }
+  const idOf = (mention: Mention): string | undefined => {
+    const cluster = clusters.get(mention);
+    return cluster && ids.get(cluster);
+  };
+  return {
+    id: document.id, path: document.path, title: document.title, published: document.published, outlet: document.outlet, url: document.url,
+    text: document.text,
+    mentions: outer.flatMap((mention) => {
+      const entity = idOf(mention);
+      return entity ? [{ entity, type: mention.type, start: mention.start, end: mention.end, rule: mention.rule }] : [];
+    }),
+    entities: [...ids].map(([cluster, id]) => entityOf(cluster, id, document, knowledge)),
+    relations: relationsOf(relations, idOf, knowledge),
+    indicators: indicators.flatMap(({ subject, ...rest }) => {
+      const id = idOf(subject);
+      return id ? [{ subject: id, ...rest } satisfies IndicatorRecord] : [];
+    }),
+    dropped: document.dropped,
+    problems: document.problems.length > 0 ? document.problems : undefined,
+  };
+}
+
+function entityOf(cluster: Cluster, id: string, document: NormalDocument, knowledge: Knowledge): EntityRecord {
+  const surfaces = [...cluster.mentions].sort((a, b) => a.start - b.start).map((mention) => bareName(mention.name ? original(mention, document) : document.text.slice(mention.start, mention.end)));
+  const distinct = [...new Set(surfaces)];
+  const name = distinct.reduce((best, one) => (one.length > best.length ? one : best), "");
+  const entry = cluster.key === undefined ? undefined : knowledge.gazetteer.get(cluster.key);
+  const aliases = new Set([...distinct, ...(entry ? [entry.name] : [])]);
+  aliases.delete(name);
+  return { id, key: cluster.key ?? `${cluster.type}:${bareName(document.normal.length ? (cluster.names.reduce((best, one) => (one.length > best.length ? one : best), "")) : name)}`, type: cluster.type, name, aliases: [...aliases] };
+}
+
+/** A name put together from parts (林 … 瑞彥), in the document's own script. */
+function original(mention: Mention, document: NormalDocument): string {
+  const normal = document.normal.slice(mention.start, mention.end);
+  const surface = document.text.slice(mention.start, mention.end);
+  let at = 0;
+  return [...(mention.name ?? "")].map((character) => {
+    const found = normal.indexOf(character, at);
+    if (found < 0) return character;
+    at = found + 1;
+    return surface[found] as string;
+  }).join("");
+}
+
+/** One record for each relation that the document states; the same said twice in other words keeps its first place. */
+function relationsOf(drafts: readonly RelationDraft[], idOf: (mention: Mention) => string | undefined, knowledge: Knowledge): RelationRecord[] {
+  const symmetric = new Set(knowledge.schema.predicates.filter((one) => one.symmetric).map((one) => one.id));
+  const seen = new Map<string, RelationRecord>();
+  for (const { predicate, from, to, qualifiers, start, end, rule } of [...drafts].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const subject = idOf(from);
+    const object = idOf(to);
+    if (!subject || !object || subject === object) continue;
+    const ends = symmetric.has(predicate) && object < subject ? [object, subject] : [subject, object];
+    const key = `${ends.join(" ")} ${predicate} ${qualifiers.title ?? ""}`;
+    const known = seen.get(key);
+    if (!known) seen.set(key, { subject: ends[0] as string, predicate, object: ends[1] as string, ...(Object.keys(qualifiers).length > 0 ? { qualifiers } : {}), start, end, rule });
+    else if (!known.qualifiers?.date && qualifiers.date) seen.set(key, { ...known, qualifiers: { ...qualifiers, ...known.qualifiers, date: qualifiers.date } });
+  }
+  return [...seen.values()];
+}
