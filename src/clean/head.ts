@@ -1,5 +1,6 @@
 import { isoDateIn, withoutDates } from "./dates.js";
 import type { Line } from "./lines.js";
+import { fixedWidth } from "./unwrap.js";
 
 /** What the first lines of a page say about it, and which of them are no part of its text. */
 export interface Head {
@@ -17,7 +18,7 @@ export interface Head {
 export function readHead(lines: readonly Line[], known: { readonly title?: string }): Head {
   const top = lines.slice(0, headLength(lines));
   const dateAt = top.findIndex(line => isMetadata(line.text));
-  const titleAt = findTitle(top, dateAt, known.title);
+  const titleAt = findTitle(top, dateAt, known.title, fixedWidth(lines) !== undefined);
   const title = titleAt < 0 ? undefined : headline(top, titleAt);
   const dropped = new Map<number, string>();
   top.forEach((line, at) => {
@@ -69,7 +70,7 @@ function startsWithDate(line: string): boolean {
   return /^[（(【\[]?\d/u.test(line);
 }
 
-function findTitle(top: readonly Line[], dateAt: number, known: string | undefined): number {
+function findTitle(top: readonly Line[], dateAt: number, known: string | undefined, isWrapped: boolean): number {
   const end = dateAt < 0 ? top.length : dateAt;
   if (known) {
     const at = top.findIndex(line => line.text.length > 5 && sameWords(known).startsWith(sameWords(line.text)));
@@ -78,27 +79,21 @@ function findTitle(top: readonly Line[], dateAt: number, known: string | undefin
   for (let at = end - 1; at >= 0 && dateAt >= 0; at--) if (canBeTitle(top[at]!)) return at;
   if (dateAt === 1) return 0;
   if (dateAt >= 0) return known ? -1 : top.findIndex((line, at) => at > dateAt && canBeTitle(line));
-  return isWrapped(top) ? -1 : bareTitle(top);
+  return bareTitle(top, isWrapped);
 }
 
 /** Without a date to go by, the line that is worded like a document's title, or else the first one. */
-function bareTitle(top: readonly Line[]): number {
+function bareTitle(top: readonly Line[], isWrapped: boolean): number {
   const named = top.findIndex(line => canBeTitle(line) && DOCUMENT_TITLE.test(line.text));
   if (named >= 0) return named;
   const first = top.findIndex(line => !isCrumb(line.text) && !DOCUMENT_NUMBER.test(line.text));
-  return first >= 0 && canBeTitle(top[first]!) && top[first]!.text.length >= SHORTEST_BARE_TITLE ? first : -1;
+  return first >= 0 && canBeTitle(top[first]!) && top[first]!.text.length >= SHORTEST_BARE_TITLE && !isWrapped ? first : -1;
 }
 
 const SHORTEST_BARE_TITLE = 8;
 const DOCUMENT_TITLE =
   /(?:通知|通[報报告]|公告|公示|意[見见]|[辦办]法|[規规](?:定|[劃划]|[範范]|程|[則则])|[計计][劃划畫画]|方案|[條条]例|[細细][則则]|[決决](?:定|[議议])|[綱纲]要|指[南引]|措施|批[複复覆]|[報报]告|[標标][準准]|[協协][議议]|令|函)(?:[（(][^（()）]{1,20}[）)])?$/u;
 const DOCUMENT_NUMBER = /[〔［\[【(（]\s?(?:19|20)\d{2}\s?[〕］\]】)）]\s?第?\s?\d+\s?[號号]/u;
-
-/** True when lines break at one width and not where sentences do: then no line is a headline. */
-function isWrapped(top: readonly Line[]): boolean {
-  const [first, ...rest] = top.slice(0, 4).map(line => line.text.length);
-  return first !== undefined && first > 15 && rest.length === 3 && rest.every(length => Math.abs(length - first) <= 1);
-}
 
 function canBeTitle({ text }: Line): boolean {
   if (text.length < 5 || text.length > LONGEST_TITLE || isCrumb(text) || isFactLine(text)) return false;
@@ -108,7 +103,7 @@ function canBeTitle({ text }: Line): boolean {
 }
 
 function isCrumb(text: string): boolean {
-  return /[>›»＞]/u.test(text) || /^[首主][頁页]/u.test(text) || text.split(/[|｜]/u).length > 2 || text.split(/\s+/u).length > 5;
+  return /[>›»＞]/u.test(text) || /^[首主][頁页]/u.test(text) || text.split(/[|｜]/u).length > 2 || text.split(/\s+/u).filter(word => word.length > 1).length > 5;
 }
 
 /** A notice's headline often takes two lines: who issues it, and 「關於……的通知」. */
@@ -135,7 +130,7 @@ function reasonToDrop(line: Line, at: number, titleAt: number, dateAt: number, t
   if (isMetadata(line.text)) return "metadata";
   if (title && sameWords(line.text).startsWith(sameWords(title)) && line.text.length < title.length + 30) return "duplicate-title";
   const isAboveTitle = at < titleAt;
-  if (isAboveTitle && (dateAt >= 0 || isCrumb(line.text) || line.text.length <= 6)) return "navigation";
+  if (isAboveTitle && (dateAt >= 0 || isCrumb(line.text))) return "navigation";
   return undefined;
 }
 

@@ -5,6 +5,7 @@ import { readHead } from "./head.js";
 import { type Line, linesOf } from "./lines.js";
 import { repair } from "./repair.js";
 import { isForeign, isRandom, isSpam } from "./spam.js";
+import { fixedWidth, isSheetNumber, unwrap } from "./unwrap.js";
 
 /**
  * Decide the text of a page: its headline, paragraphs and subheadings, without what a site or a mirror puts around and
@@ -22,7 +23,7 @@ export function clean(page: Page): CleanDocument {
     published: published?.includes("T") ? published : later(published, head.published),
     outlet: outlet ?? head.outlet,
     url,
-    text: repair(kept.map(line => line.text).join("\n")),
+    text: repair(unwrap(kept).join("\n")),
     dropped: inRanges(reasons),
     problems,
   };
@@ -62,6 +63,8 @@ function sift(page: Page) {
   }
   lines = left(lines);
   for (const [line, reason] of footer(lines)) drop([line], reason);
+  lines = left(lines);
+  if (fixedWidth(lines) !== undefined) drop(lines.filter(isSheetNumber), "page-number");
   return { kept: left(lines), reasons, head };
 }
 
