@@ -3,77 +3,65 @@ import type { Mention } from "../model/mention.js";
 import type { Piece } from "./pieces.js";
 
 /**
- * Read two or three one-character names of places as a pair where the document supports each: 廣清兩市, 京津冀, 琴澳.
+ * Read two to four one-character names of places as a pair or an alliance where the document supports each of them: 廣清兩市,
+ * 京津冀, 琴澳.
  *
- * Each character must map to one place: by the table of abbreviations, or as the first character of a place that the
- * document names in full. The pair is a mention that stands for its places; it names nothing itself.
+ * Each character must mean one place that the document names elsewhere: by the table of abbreviations, or as the first
+ * character of a city's name. A pair stands for its places; it names nothing itself.
  */
 export function expandPairs(pieces: readonly Piece[], text: string, knowledge: Knowledge): readonly Piece[] {
-  const named = placesNamed(pieces);
-  if (named.size === 0) return pieces;
+  const byCharacter = placesByCharacter(pieces, knowledge);
+  if (byCharacter.size < 2) return pieces;
   const result: Piece[] = [];
-  for (let at = 0; at < pieces.length; at++) {
-    const pair = pairAt(pieces, at, text, named, knowledge);
-    if (!pair) {
-      result.push(pieces[at] as Piece);
+  for (let at = 0; at < pieces.length; ) {
+    const length = pairLength(pieces, at, text, byCharacter);
+    if (length === 0) {
+      result.push(pieces[at++] as Piece);
       continue;
     }
-    result.push(pair.piece);
-    at += pair.length - 1;
+    const start = (pieces[at] as Piece).start;
+    const characters = [...text.slice(start, (pieces[at + length - 1] as Piece).end)];
+    const behind = pieces[at + length];
+    const total = behind && BEHIND.test(text.slice(behind.start, behind.end)) ? length + 1 : length;
+    result.push(pieceOf(start, (pieces[at + total - 1] as Piece).end, characters.map((one) => byCharacter.get(one) as Mention), knowledge));
+    at += total;
   }
   return result;
 }
 
-/** Places that the document names, by key. */
-function placesNamed(pieces: readonly Piece[]): ReadonlyMap<string, Mention> {
+const BEHIND = /^(?:两|三|四|五)(?:地|市|省|区|县|国|岸|省市|省区)$/;
+const LONGEST_PAIR = 4;
+
+/** The place that a character can mean in this document; none where it could mean two. */
+function placesByCharacter(pieces: readonly Piece[], knowledge: Knowledge): ReadonlyMap<string, Mention> {
   const named = new Map<string, Mention>();
-  for (const { mention } of pieces) if (mention?.type === "place" && mention.keys.length > 0 && !named.has(mention.keys[0] as string)) named.set(mention.keys[0] as string, mention);
-  return named;
+  for (const { mention } of pieces) if (mention?.type === "place" && mention.keys[0] !== undefined && !named.has(mention.keys[0])) named.set(mention.keys[0], mention);
+  const means = new Map<string, Mention | undefined>();
+  const add = (character: string, mention: Mention): void => {
+    means.set(character, means.has(character) && means.get(character) !== mention ? undefined : mention);
+  };
+  for (const [key, mention] of named) if (knowledge.gazetteer.get(key)?.kind === "prefecture") add(knowledge.gazetteer.get(key)?.name[0] as string, mention);
+  for (const [character, keys] of knowledge.abbreviations) for (const key of keys) if (named.has(key)) add(character, named.get(key) as Mention);
+  return new Map([...means].filter((entry): entry is [string, Mention] => entry[1] !== undefined));
 }
 
-const BEHIND = /^(?:两[地市省区县国岸]|[三四][地市省国])/;
-
-function pairAt(pieces: readonly Piece[], at: number, text: string, named: ReadonlyMap<string, Mention>, knowledge: Knowledge): { piece: Piece; length: number } | undefined {
-  const first = pieces[at] as Piece;
-  if (first.mention || first.end - first.start > 3) return undefined;
-  let end = first.end;
-  let length = 1;
-  while (end - first.start < 3 && length < 4 && pieces[at + length] && !(pieces[at + length] as Piece).mention && !BEHIND.test(text.slice(end, end + 2))) {
-    const next = pieces[at + length] as Piece;
-    if (next.end - first.start > 3) break;
-    end = next.end;
+/** How many pieces from `at` on are a pair: whole words whose every character means a place, two different ones at least. */
+function pairLength(pieces: readonly Piece[], at: number, text: string, byCharacter: ReadonlyMap<string, Mention>): number {
+  const characters: string[] = [];
+  let length = 0;
+  for (let i = at; i < pieces.length; i++) {
+    const piece = pieces[i] as Piece;
+    if (piece.mention || piece.end - piece.start + characters.length > LONGEST_PAIR) break;
+    const own = [...text.slice(piece.start, piece.end)];
+    if (!own.every((one) => byCharacter.has(one))) break;
+    characters.push(...own);
     length++;
   }
-  for (; length > 0; end = (pieces[at + --length - 1] as Piece | undefined)?.end ?? 0) {
-    if (end - first.start < 2 || length === 0) break;
-    const places = [...text.slice(first.start, end)].map((character) => placeOf(character, named, knowledge));
-    if (!places.every((place) => place !== undefined) || new Set(places).size < places.length) continue;
-    if (!BEHIND.test(text.slice(end, end + 2)) && !(first.symbol < 0xe000 || length > 1)) continue;
-    const behind = BEHIND.exec(text.slice(end, end + 2))?.[0].length ?? 0;
-    const [total, stop] = behind > 0 ? withBehind(pieces, at + length, end + behind, length, end) : [length, end];
-    return { piece: pieceOf(first.start, stop, places as Mention[], knowledge), length: total };
-  }
-  return undefined;
-}
-
-/** 两市 belongs to the pair where it is pieces of its own. */
-function withBehind(pieces: readonly Piece[], from: number, until: number, length: number, end: number): [number, number] {
-  let at = from;
-  while (at < pieces.length && (pieces[at] as Piece).end < until) at++;
-  return (pieces[at] as Piece | undefined)?.end === until ? [length + at - from + 1, until] : [length, end];
-}
-
-function placeOf(character: string, named: ReadonlyMap<string, Mention>, knowledge: Knowledge): Mention | undefined {
-  const keys = (knowledge.abbreviations.get(character) ?? []).filter((key) => named.has(key));
-  if (keys.length === 1) return named.get(keys[0] as string);
-  const begun = [...named].filter(([key]) => knowledge.gazetteer.get(key)?.name.startsWith(character) && /^place:\d+$/.test(key));
-  const cities = begun.filter(([key]) => knowledge.gazetteer.get(key)?.kind === "prefecture");
-  const candidates = cities.length > 0 ? cities : begun;
-  return candidates.length === 1 ? (candidates[0] as [string, Mention])[1] : undefined;
+  return characters.length >= 2 && new Set(characters).size === characters.length ? length : 0;
 }
 
 function pieceOf(start: number, end: number, places: readonly Mention[], knowledge: Knowledge): Piece {
   const classes = ["place", "place.pair"];
-  const mention: Mention = { start, end, type: "place", rule: "place-pair", keys: [], classes, parts: [], antecedents: places };
+  const mention: Mention = { start, end, type: "place", rule: "place-pair", keys: [], classes, parts: [], antecedents: [...new Set(places)] };
   return { start, end, symbol: knowledge.symbols.of(classes), mention };
 }

@@ -45,6 +45,7 @@ export function buildLexicon(readings: Iterable<Reading>, symbols: Symbols): Lex
     let entry = merged.get(reading.surface);
     if (!entry) merged.set(reading.surface, (entry = { classes: new Set(), keys: [], weakKeys: [], frequency: 0 }));
     for (const name of reading.classes) entry.classes.add(name);
+    if (reading.surface.length === 1) entry.classes.add("char");
     if (reading.key !== undefined) {
       const keys = reading.isWeak ? entry.weakKeys : entry.keys;
       if (!keys.includes(reading.key)) keys.push(reading.key);

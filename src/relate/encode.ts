@@ -16,6 +16,7 @@ export function encodeText(pieces: readonly Piece[], text: string, isVisible: (p
   const numbers = new Int32Array(text.length);
   let size = 0;
   pieces.forEach((piece, number) => {
+    if (isMarkAround(pieces, number, text)) return;
     if (isVisible(piece)) {
       symbols[size] = piece.symbol;
       offsets[size] = piece.start;
@@ -30,6 +31,19 @@ export function encodeText(pieces: readonly Piece[], text: string, isVisible: (p
   });
   offsets[size] = text.length;
   return { symbols: decoder.decode(symbols.subarray(0, size)), offsets: offsets.subarray(0, size + 1), pieces: numbers.subarray(0, size) };
+}
+
+const PAIRS: Readonly<Record<string, string>> = { "《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”", "‘": "’", '"': '"' };
+
+/** 《 and 》 right around a mention belong to it: rules need not spell them out. */
+function isMarkAround(pieces: readonly Piece[], number: number, text: string): boolean {
+  const { start, end } = pieces[number] as Piece;
+  if (end - start !== 1) return false;
+  const character = text[start] as string;
+  const next = pieces[number + 1];
+  if (PAIRS[character] !== undefined && next?.mention && text[next.end] === PAIRS[character]) return true;
+  const previous = pieces[number - 1];
+  return previous?.mention !== undefined && previous.start > 0 && PAIRS[text[previous.start - 1] as string] === character;
 }
 
 const decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
