@@ -108,6 +108,6 @@ function isFree(name: string, domain: Domain, type: ValueType): boolean {
   if (/^[rgb]$/.test(name)) return type === "int";
   if (name === "symmetric") return type === "boolean";
   if (name === "weight") return type === "int" || type === "double";
-  if (name === "color" || name === "label") return type === "string";
+  if (/^(?:color|labels?|name|interaction)$/.test(name)) return type === "string";
   return true;
 }

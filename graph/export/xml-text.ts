@@ -6,8 +6,8 @@ export interface XmlLosses {
   lineBreaks: number;
 }
 
-const special = /[&<>\u0000-\u0008\n-\u001f\ud800-\udfff\ufffe\uffff]/;
-const lineBreak = /\r\n|[\n\r]/g;
+const special = /[&<>\u0000-\u0008\n-\u001f\u0085\u2028\ud800-\udfff\ufffe\uffff]/;
+const lineBreak = /\r\n|[\n\r\u0085\u2028]/g;
 const unwritable = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
@@ -27,5 +27,5 @@ export function xmlText(text: string, losses: XmlLosses): string {
 
 /** Tell whether `xmlText` keeps the text as it is. */
 export function isXmlSafe(text: string): boolean {
-  return !special.test(text) || !/[\u0000-\u0008\n-\u001f\ufffe\uffff]|\p{Surrogate}/u.test(text);
+  return !special.test(text) || !/[\u0000-\u0008\n-\u001f\u0085\u2028\ufffe\uffff]|\p{Surrogate}/u.test(text);
 }

@@ -4,7 +4,7 @@ import { buildGraph } from "../../graph/build.js";
 import { mergeFacts } from "../../graph/facts.js";
 import type { PolicyGraph } from "../../graph/model.js";
 import { graphJson, isPolicyGraph, readGraphJson } from "../../graph/serialize.js";
-import type { DocumentFacts } from "../../src/model/facts.js";
+import type { DocumentFacts, Qualifiers } from "../../src/model/facts.js";
 import { documentOf, entity, schema } from "./facts-literals.js";
 
 const guangdong = entity("place:440000", "广东省", "广东");
@@ -148,7 +148,7 @@ const anyDocument = fc.record({
   entities: fc.uniqueArray(fc.constantFrom(...keys), { minLength: 1, selector: ({ key }) => key }),
   relation: fc.record({
     from: fc.nat(), to: fc.nat(), predicate: fc.constantFrom("cooperates_with", "holds_position"),
-    qualifiers: fc.constantFrom(undefined, { title: "省长" }, { title: "省長", date: "2022" }, { date: "2021" }),
+    qualifiers: fc.constantFrom<Qualifiers | undefined>(undefined, { title: "省长" }, { title: "省長", date: "2022" }, { date: "2021" }),
   }),
   published: fc.constantFrom(undefined, "2021-01-02", "2020"),
 }).map(({ id, entities, relation: { from, to, ...relation }, published }) => {
