@@ -54,10 +54,9 @@ export const formerNames: ReadonlyMap<string, readonly string[]> = new Map(Objec
   370114: ["章丘市"],
 }));
 
-/** Prefectures whose short form is an ordinary word, part of frequent words, a person's name, or another place as often. */
+/** Prefectures whose short form is an ordinary word, a person's name, or another place as often. */
 export const riskyPrefectures = new Set(words(`
-  朝阳 白银 日照 来宾 长治 大同 大庆 大理 中山 海东 海北 海西 海南 黄南 山南 阿里 德州 汉中 定西 中卫 巴中 三明 四平 安康 平凉
-  文山 兴安 和田 吉林 保定 白城 新余 永州 资阳 红河 怒江 通化 承德 内江 怀化 河池 百色 天水 开封 南平`));
+  朝阳 白银 日照 来宾 大同 中山 海北 海西 海南 黄南 山南 阿里 德州 吉林 安康 文山 兴安 和田 红河`));
 
 /** County-level divisions known well enough by their short form alone, which is nothing else. */
 export const famousCounties = new Set(words(`
