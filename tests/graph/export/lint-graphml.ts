@@ -89,7 +89,7 @@ export function lintGraphml(xml: string): LintedFile {
       report("schema: data once for a key", duplicates(data.map(([key]) => key)));
       report("networkx: declared keys", data.filter(([key]) => byId.get(key)?.for !== domain));
       report("networkx: values of the type", data.filter(([key, value]) => !fits(value, byId.get(key)?.["attr.type"])));
-      report("dialect: no empty value", data.filter(([, value]) => value === "" ));
+      report("dialect: no empty value", data.filter(([key, value]) => value === "" && "attr.name" in (byId.get(key) ?? {})));
       report("APOC: labels and label first", data.filter(([key], index) => /^labels?$/.test(key) && index > 0));
     }
   }
