@@ -1,3 +1,4 @@
+import { boilerplateReason } from "./boilerplate.js";
 import { isoDateIn, withoutDates } from "./dates.js";
 import type { Line } from "./lines.js";
 import { fixedWidth } from "./unwrap.js";
@@ -30,19 +31,25 @@ export function readHead(lines: readonly Line[], known: { readonly title?: strin
 
 const LONGEST_HEAD = 40;
 
-/** The head ends at the first paragraph; a page that begins with one has no head. */
+/**
+ * The head ends at the first paragraph; a page that begins with one has no head. A headline may look like a paragraph:
+ * the line of date and source below it gives it away.
+ */
 function headLength(lines: readonly Line[]): number {
-  const paragraph = lines.findIndex((line, at) => line.isProse && !(at === 0 && isHeadlineBeforeDate(lines)) && !isMetadata(line.text));
-  return Math.min(paragraph < 0 ? lines.length : paragraph, LONGEST_HEAD);
+  const top = lines.slice(0, LONGEST_HEAD);
+  const dateAt = top.findIndex(line => isMetadata(line.text));
+  const isBelowHeadline = dateAt > 0 && top.slice(0, dateAt).every(line => !line.isProse || isLongHeadline(line.text, top[dateAt]!.text));
+  const from = isBelowHeadline ? dateAt + 1 : 0;
+  const paragraph = top.findIndex((line, at) => at >= from && line.isProse && !isMetadata(line.text));
+  return paragraph < 0 ? top.length : paragraph;
 }
 
-/** A headline may have the marks of a sentence; the line of date and source below it gives it away. */
-function isHeadlineBeforeDate(lines: readonly Line[]): boolean {
-  return lines.length > 1 && lines[0]!.text.length <= LONGEST_TITLE_ABOVE_DATE && isMetadata(lines[1]!.text);
+/** Public notices have whole sentences for a headline; only a line that names the source gives such a one away. */
+function isLongHeadline(text: string, below: string): boolean {
+  return text.length <= LONGEST_TITLE_ABOVE_DATE && (!text.includes("。") || (/^[^。]*。$/u.test(text) && SOURCE.test(below)));
 }
 
 const LONGEST_TITLE = 120;
-/** Public notices have whole sentences for a headline; only a line of date and source below gives such a one away. */
 const LONGEST_TITLE_ABOVE_DATE = 300;
 const LONGEST_METADATA = 160;
 
@@ -58,7 +65,7 @@ export function isMetadata(line: string): boolean {
   const hasDate = rest !== line;
   if (!hasDate) return SOURCE.test(line) && line.search(SOURCE) < 2 && line.length < 40;
   const left = rest.replace(DATE_LABEL, "").replace(SOURCE, "").replace(OTHER_LABELS, "").trim();
-  return left.length === 0 || SOURCE.test(line) || DATE_LABEL.test(line) || (left.length < 24 && OTHER_LABELS.test(line)) || (left.length < 14 && /^[^\p{Script=Han}]*[\p{Script=Han}\w]{2,12}[^\p{Script=Han}]*$/u.test(left) && startsWithDate(line));
+  return left.length === 0 || SOURCE.test(line) || DATE_LABEL.test(line) || (left.length < 24 && OTHER_LABELS.test(line)) || (left.length < 14 && /^[^\p{Script=Han}]*[\p{Script=Han}\w]{2,12}[^\p{Script=Han}]*$/u.test(left) && (startsWithDate(line) || /\d$/u.test(line)));
 }
 
 /** Lines that name who issued a text and when, one by one, as press offices put them on top: they are part of it. */
@@ -77,7 +84,7 @@ function findTitle(top: readonly Line[], dateAt: number, known: string | undefin
     if (at >= 0) return at;
   }
   for (let at = end - 1; at >= 0 && dateAt >= 0; at--) if (canBeTitle(top[at]!)) return at;
-  if (dateAt === 1) return 0;
+  if (dateAt > 0 && !boilerplateReason(top[dateAt - 1]!) && top[dateAt - 1]!.text.length > LONGEST_TITLE / 4) return dateAt - 1;
   if (dateAt >= 0) return known ? -1 : top.findIndex((line, at) => at > dateAt && canBeTitle(line));
   return bareTitle(top, isWrapped);
 }
@@ -95,9 +102,10 @@ const DOCUMENT_TITLE =
   /(?:通知|通[報报告]|公告|公示|意[見见]|[辦办]法|[規规](?:定|[劃划]|[範范]|程|[則则])|[計计][劃划畫画]|方案|[條条]例|[細细][則则]|[決决](?:定|[議议])|[綱纲]要|指[南引]|措施|批[複复覆]|[報报]告|[標标][準准]|[協协][議议]|令|函)(?:[（(][^（()）]{1,20}[）)])?$/u;
 const DOCUMENT_NUMBER = /[〔［\[【(（]\s?(?:19|20)\d{2}\s?[〕］\]】)）]\s?第?\s?\d+\s?[號号]/u;
 
-function canBeTitle({ text }: Line): boolean {
+function canBeTitle(line: Line): boolean {
+  const { text } = line;
   if (text.length < 5 || text.length > LONGEST_TITLE || isCrumb(text) || isFactLine(text)) return false;
-  if (DOCUMENT_NUMBER.test(text) && text.length < 30) return false;
+  if (boilerplateReason(line) || (DOCUMENT_NUMBER.test(text) && text.length < 30)) return false;
   if (/[。；，、：:,;]$/u.test(text) || /^(?:第?[一二三四五六七八九十百]+[、章節节.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])/u.test(text)) return false;
   return /\p{Script=Han}{2}/u.test(text) && !/^[（(【\[]?(?:[記记]者|作者|[來来]源|[標标][簽籤签])/u.test(text);
 }
@@ -113,7 +121,9 @@ function headline(top: readonly Line[], at: number): { readonly text: string; re
   const before = top[at - 1];
   if (next && /^[關关][於于]/u.test(next.text) && next.text.length <= LONGEST_TITLE) return joined(line, next);
   if (before && /^[關关][於于]/u.test(line.text) && canBeTitle(before) && before.text.length <= 40) return joined(before, line);
-  return { text: siteless(line.text)!, lines: new Set([line.number]) };
+  const text = siteless(line.text)!;
+  const exact = top.find(other => other.text === text) ?? line;
+  return { text, lines: new Set([exact.number]) };
 }
 
 function joined(first: Line, second: Line): { readonly text: string; readonly lines: ReadonlySet<number> } {
@@ -129,6 +139,7 @@ function siteless(title: string | undefined): string | undefined {
 function reasonToDrop(line: Line, at: number, titleAt: number, dateAt: number, title: string | undefined): string | undefined {
   if (isMetadata(line.text)) return "metadata";
   if (title && sameWords(line.text).startsWith(sameWords(title)) && line.text.length < title.length + 30) return "duplicate-title";
+  if (titleAt >= 0 && at > titleAt && /^\d{1,6}$/u.test(line.text)) return "share-bar";
   const isAboveTitle = at < titleAt;
   if (isAboveTitle && (dateAt >= 0 || isCrumb(line.text))) return "navigation";
   return undefined;

@@ -5,6 +5,7 @@ import { readHead } from "./head.js";
 import { type Line, linesOf } from "./lines.js";
 import { repair } from "./repair.js";
 import { isForeign, isRandom, isSpam } from "./spam.js";
+import { isChannel } from "./words.js";
 import { fixedWidth, isSheetNumber, unwrap } from "./unwrap.js";
 
 /**
@@ -55,14 +56,14 @@ function sift(page: Page) {
   const head = readHead(lines, page);
   for (const [number, reason] of head.dropped) reasons.set(number, reason);
   lines = left(lines);
-  drop(linkLists(lines), "related-news");
+  for (const [line, reason] of afterText(lines)) drop([line], reason);
   lines = left(lines);
+  drop(linkLists(lines), "related-news");
+  drop(menus(lines), "navigation");
   for (const line of lines) {
     const reason = boilerplateReason(line);
     if (reason) drop([line], reason);
   }
-  lines = left(lines);
-  for (const [line, reason] of footer(lines)) drop([line], reason);
   lines = left(lines);
   if (fixedWidth(lines) !== undefined) drop(lines.filter(isSheetNumber), "page-number");
   return { kept: left(lines), reasons, head };
@@ -84,27 +85,57 @@ function* linkLists(lines: readonly Line[]): Iterable<Line> {
   let isInside = false;
   for (const line of lines) {
     if (headsLinks(line)) isInside = true;
-    else if (line.isProse || boilerplateReason(line) || footerReason(line)) isInside = false;
+    else if (line.isProse) isInside = false;
     if (isInside) yield line;
   }
 }
 
-/** From the end upwards, the lines that belong to the site and not to the page. */
-function* footer(lines: readonly Line[]): Iterable<readonly [Line, string]> {
-  const first = firstOfFooter(lines);
-  for (const line of lines.slice(first)) yield [line, footerReason(line) ?? "footer"];
+/** Three or more names of channels, one below the other. */
+function* menus(lines: readonly Line[]): Iterable<Line> {
+  let run: Line[] = [];
+  for (const line of [...lines, undefined]) {
+    if (line && isChannel(line.text)) run.push(line);
+    else {
+      if (run.length >= 3) yield* run;
+      run = [];
+    }
+  }
 }
 
-const LONGEST_GAP = 3;
-
-/** A footer has a few lines between those that give it away, but no paragraph. */
-function firstOfFooter(lines: readonly Line[]): number {
-  let first = lines.length;
-  for (let at = lines.length - 1; at > 0 && first - at <= LONGEST_GAP; at--) {
-    if (footerReason(lines[at]!)) first = at;
-    else if (lines[at]!.isProse) break;
+/**
+ * What follows the last paragraph, from the first line that belongs to the site on: lists of links have no heading when
+ * a mirror has lost it. Without such a line, all of it is text: lists of members and contacts end many pages.
+ */
+function* afterText(lines: readonly Line[]): Iterable<readonly [Line, string]> {
+  const end = lines.findLastIndex(line => line.isProse && !siteReason(line)) + 1;
+  if (end === 0) return;
+  const tail = lines.slice(end);
+  const start = tail.findIndex(line => opensSite(line));
+  if (start < 0) return;
+  for (const line of tail.slice(0, start)) if (/^\d{1,6}$/u.test(line.text)) yield [line, "share-bar"];
+  let around = "";
+  for (const line of tail.slice(start)) {
+    around = siteReason(line) ?? (OF_LINKS.has(around) ? "related-news" : around);
+    if (siteReason(line) || !isContact(line.text)) yield [line, around];
   }
-  return first;
+}
+
+/** Adverts and single links stand anywhere: they don't tell that the page is over. */
+function opensSite(line: Line): boolean {
+  const reason = siteReason(line);
+  return reason !== undefined && reason !== "advert" && (reason !== "related-news" || headsLinks(line));
+}
+
+/** Press offices end their pages with whom to call. */
+function isContact(text: string): boolean {
+  return /(?:承\s?[辦办]|[聯联連连][絡络繫系]|[電电][話话]|[發发]稿|新[聞闻][聯联連连]|[記记]者|科\s?[長长]|分[機机]|[單单]位)/u.test(text) && /\d{4}|[:：]/u.test(text);
+}
+
+/** After these, links to other pages come, not more of the same. */
+const OF_LINKS = new Set(["navigation", "share-bar", "tags", "editor-line", "advert"]);
+
+function siteReason(line: Line): string | undefined {
+  return headsLinks(line) ? "related-news" : (footerReason(line) ?? boilerplateReason(line));
 }
 
 /** Neighbouring lines with one reason are listed as one range. */

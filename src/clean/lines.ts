@@ -27,12 +27,12 @@ function trim(line: string): string {
   return line.replace(/^[\s\u200b\u200e\u200f\ufeff]+/u, "").trimEnd();
 }
 
-const PROSE_LENGTH = 20;
-const SENTENCE_END = /[。！？!?；…]/u;
-const PAUSE = /[，,、：:]/u;
+const SHORTEST_SENTENCE = 6;
+const SHORTEST_CLAUSES = 40;
 
+/** Headlines end in ！ or ？ and have commas, too, but they have no full stop and are short. */
 function isProse(line: string): boolean {
-  if (line.length < PROSE_LENGTH) return false;
-  if (SENTENCE_END.test(line)) return true;
-  return line.length > 2 * PROSE_LENGTH && PAUSE.test(line) && !/[|｜>»]/u.test(line);
+  if (line.length < SHORTEST_SENTENCE) return false;
+  if (/[。；]/u.test(line)) return true;
+  return line.length > SHORTEST_CLAUSES && /[，,、：:！？!?…]/u.test(line) && !/[|｜>»]/u.test(line);
 }
