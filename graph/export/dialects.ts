@@ -56,7 +56,7 @@ function upperSnake(name: unknown): string {
 }
 
 function words(name: unknown): string[] {
-  return String(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return typeof name === "string" ? name.match(/[\p{L}\p{N}]+/gu) ?? [] : [];
 }
 
 function colors(graph: AnyGraph): (key: string) => string | undefined {
