@@ -1,6 +1,7 @@
 import type { Attributes } from "graphology-types";
 import { newGraph, type AnyGraph } from "../graphology.js";
 import { byCodePoint } from "../order.js";
+import { valueText } from "./values.js";
 
 /**
  * A copy with one edge for each pair of nodes and direction, for tools that can't show parallel edges or add them up on
@@ -33,13 +34,17 @@ function added(sum: Attributes, next: Attributes): Attributes {
 
 function addedValue(name: string, sum: unknown, next: unknown): unknown {
   if (sum === undefined || next === undefined) return sum ?? next;
-  if (name === "first_date") return byCodePoint(String(sum), String(next)) < 0 ? sum : next;
-  if (name === "last_date") return byCodePoint(String(sum), String(next)) > 0 ? sum : next;
+  if (name === "first_date") return byCodePoint(textOf(sum), textOf(next)) < 0 ? sum : next;
+  if (name === "last_date") return byCodePoint(textOf(sum), textOf(next)) > 0 ? sum : next;
   if (typeof sum === "number" && typeof next === "number") return isCount(name) ? sum + next : sum;
   if (typeof sum === "boolean" && typeof next === "boolean") return sum && next;
-  return [...new Set([sum, next].flat().map(String))];
+  return [...new Set([sum, next].flat().map(textOf))];
 }
 
 function isCount(name: string): boolean {
   return name === "weight" || name === "edges" || name.endsWith("_count");
+}
+
+function textOf(value: unknown): string {
+  return valueText(value, "string");
 }
