@@ -24,7 +24,9 @@ const figures = {
 const misses = Object.entries(floors).flatMap(([set, wanted]) =>
   Object.entries(wanted).flatMap(([figure, floor]) => {
     const value = figures[set]?.[figure];
-    return value !== undefined && value >= floor ? [] : [`${set} ${figure} is ${value ?? "absent"}, its floor is ${floor}`];
+    return value !== undefined && value >= floor
+      ? []
+      : [`${set} ${figure} is ${value ?? "absent"}, its floor is ${floor}`];
   }),
 );
 for (const [set, found] of Object.entries(figures)) {
@@ -40,14 +42,21 @@ function devFigures() {
   const gold = `${SHARED}/gold/dev`;
   const all = scored("dev", [`${SHARED}/corpus/dev`], gold);
   const half = (name, remainder) =>
-    scored(name, names.filter(file => Number(/\d+/.exec(file)[0]) % 2 === remainder).map(file => join(SHARED, "corpus/dev", file)), gold, remainder);
+    scored(
+      name,
+      names.filter(file => Number(/\d+/.exec(file)[0]) % 2 === remainder).map(file => join(SHARED, "corpus/dev", file)),
+      gold,
+      remainder,
+    );
   return { dev: all, "dev-odd": half("dev-odd", 1), "dev-even": half("dev-even", 0) };
 }
 
 function scored(name, inputs, gold, remainder) {
   const records = extracted(name, inputs);
   const goldDir = remainder === undefined ? gold : goldHalf(name, gold, remainder);
-  const result = JSON.parse(execFileSync("node", [`${SHARED}/score/score.mjs`, goldDir, records, "--json"], { encoding: "utf8" }));
+  const result = JSON.parse(
+    execFileSync("node", [`${SHARED}/score/score.mjs`, goldDir, records, "--json"], { encoding: "utf8" }),
+  );
   return {
     entities: result.entities.f1,
     exactType: result.entitiesExactType.f1,
@@ -68,7 +77,9 @@ function scored(name, inputs, gold, remainder) {
 function goldHalf(name, gold, remainder) {
   const folder = join(WORK, `gold-${name}`);
   mkdirSync(folder, { recursive: true });
-  for (const file of readdirSync(gold).filter(one => /\d+\.json$/.test(one) && Number(/\d+/.exec(one)[0]) % 2 === remainder))
+  for (const file of readdirSync(gold).filter(
+    one => /\d+\.json$/.test(one) && Number(/\d+/.exec(one)[0]) % 2 === remainder,
+  ))
     writeFileSync(join(folder, file), readFileSync(join(gold, file)));
   return folder;
 }
@@ -78,7 +89,9 @@ function nerFigures() {
   return Object.fromEntries(
     files.map(file => {
       const gold = join(SHARED, "ner", file);
-      const printed = execFileSync("node", [`${SHARED}/score/ner.mjs`, gold, extracted(file, [gold])], { encoding: "utf8" });
+      const printed = execFileSync("node", [`${SHARED}/score/ner.mjs`, gold, extracted(file, [gold])], {
+        encoding: "utf8",
+      });
       const rows = [...printed.matchAll(/^(\w+) .*F1 ([\d.]+)/gm)].map(([, name, f1]) => [name, Number(f1)]);
       return [file.replace(".jsonl", ""), Object.fromEntries(rows)];
     }),
@@ -87,6 +100,8 @@ function nerFigures() {
 
 function extracted(name, inputs) {
   const output = join(WORK, `${name}.facts.jsonl`);
-  execFileSync("node", ["--import", "tsx", "src/cli/main.ts", "extract", ...inputs, "-o", output, "--quiet"], { stdio: "inherit" });
+  execFileSync("node", ["--import", "tsx", "src/cli/main.ts", "extract", ...inputs, "-o", output, "--quiet"], {
+    stdio: "inherit",
+  });
   return output;
 }

@@ -42,7 +42,9 @@ for (const [phase, seconds] of Object.entries(phaseTimes(pages, knowledge)))
 console.log("\nsize    seconds   peak memory");
 for (const times of [1, 2, 4]) {
   const { seconds, peakMegabytes } = usageOf(times * megabytes);
-  console.log(`${String(times * megabytes).padStart(3)} MB ${seconds.toFixed(2).padStart(9)} ${String(peakMegabytes).padStart(10)} MB`);
+  console.log(
+    `${String(times * megabytes).padStart(3)} MB ${seconds.toFixed(2).padStart(9)} ${String(peakMegabytes).padStart(10)} MB`,
+  );
 }
 
 function timed<T>(what: string, work: () => T): T {

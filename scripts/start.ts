@@ -11,7 +11,9 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const policygraph = ["--import", "tsx", "src/cli/main.ts"];
 const isAttended = process.stdin.isTTY === true && process.stdout.isTTY === true;
 
-const built = spawnSync(process.execPath, [...policygraph, "build", "examples/pages", "-o", "out"], { stdio: "inherit" });
+const built = spawnSync(process.execPath, [...policygraph, "build", "examples/pages", "-o", "out"], {
+  stdio: "inherit",
+});
 process.exitCode = built.status ?? 1;
 if (built.status === 0) await (isAttended ? showUntilCtrlC() : checkThatItAnswers());
 
@@ -22,12 +24,17 @@ async function showUntilCtrlC(): Promise<void> {
 }
 
 async function checkThatItAnswers(): Promise<void> {
-  const viewer = spawn(process.execPath, [...policygraph, "view", "out", "--no-open"], { stdio: ["ignore", "pipe", "inherit"] });
+  const viewer = spawn(process.execPath, [...policygraph, "view", "out", "--no-open"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   try {
     const url = await firstLineOf(viewer);
     const answer = await fetch(url);
-    if (!answer.ok || !(await answer.text()).includes("<html")) throw new Error(`The viewer answered ${answer.status}.`);
-    console.log("The viewer answers over http. To look at it:\n  open out/index.html in a browser, or\n  run npm start in a terminal");
+    if (!answer.ok || !(await answer.text()).includes("<html"))
+      throw new Error(`The viewer answered ${answer.status}.`);
+    console.log(
+      "The viewer answers over http. To look at it:\n  open out/index.html in a browser, or\n  run npm start in a terminal",
+    );
   } finally {
     viewer.kill();
     await once(viewer, "exit");

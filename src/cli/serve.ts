@@ -39,7 +39,8 @@ async function listen(server: Server, port: number | undefined): Promise<void> {
     const code = codeOf(error);
     if (port === undefined && (code === "EADDRINUSE" || code === "EACCES")) return listenOn(server, 0);
     if (code === "EADDRINUSE") throw new Failure(`Port ${port} is in use.`, "Leave --port out to take a free one.");
-    if (code === "EACCES") throw new Failure(`Port ${port} is reserved.`, "Choose one above 1023, or leave --port out.");
+    if (code === "EACCES")
+      throw new Failure(`Port ${port} is reserved.`, "Choose one above 1023, or leave --port out.");
     throw error;
   }
 }
@@ -62,11 +63,12 @@ function closeNow(server: Server, done: () => void): void {
 function answer(site: Site, request: IncomingMessage, response: ServerResponse): void {
   for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value);
   // A page of another site can make a browser ask here under its own name (DNS rebinding); the Host header gives it away.
-  if (!isOwnHost(request)) return refuse(response, 403, "This server answers to localhost only.");
-  if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "There is nothing to change here.");
   const resource = site.get(pathOf(request));
-  if (!resource) return refuse(response, 404, "There is nothing here.");
-  send(resource, request, response);
+  if (!isOwnHost(request)) refuse(response, 403, "This server answers to localhost only.");
+  else if (request.method !== "GET" && request.method !== "HEAD")
+    refuse(response, 405, "There is nothing to change here.");
+  else if (!resource) refuse(response, 404, "There is nothing here.");
+  else send(resource, request, response);
 }
 
 const SAFE_HEADERS = {

@@ -25,7 +25,8 @@ export class Terminal {
 
   /** Lists what was awkward about pages, the first few in full and the rest as a number. */
   problems(problems: readonly Problem[], whereRest: string): void {
-    for (const problem of problems.slice(0, SHOWN_PROBLEMS)) this.warn(`${problem.where}: ${problem.what}`, problem.hint);
+    for (const problem of problems.slice(0, SHOWN_PROBLEMS))
+      this.warn(`${problem.where}: ${problem.what}`, problem.hint);
     const rest = problems.length - SHOWN_PROBLEMS;
     if (rest > 0) this.warn(`${rest} more of these. ${whereRest}`);
   }

@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly packs: readonly string[];
   /** How many threads extract at most: 1 keeps everything on this one. Default: one for each core. */
   readonly threads?: number;
+  /** So many characters are extracted on this thread before others are started, which takes a while. */
+  readonly aloneFor?: number;
 }
 
 /**
@@ -18,11 +20,11 @@ export interface RunOptions {
  */
 export async function* extractAll(
   pages: AsyncIterable<Page>,
-  { knowledge, packs, threads = availableParallelism() }: RunOptions,
+  { knowledge, packs, threads = availableParallelism(), aloneFor = WORTH_THREADS }: RunOptions,
 ): AsyncGenerator<PageRecord> {
   const reader = pages[Symbol.asyncIterator]();
   let length = 0;
-  while (threads < 2 || length < WORTH_THREADS) {
+  while (threads < 2 || length < aloneFor) {
     const next = await reader.next();
     if (next.done) return;
     length += next.value.text.length;

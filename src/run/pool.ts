@@ -21,7 +21,7 @@ export class Pool {
   ) {
     const setup: WorkerSetup = { packs };
     for (let started = 0; started < size; started++) {
-      const worker = new Worker(WORKER_FILE, { workerData: setup, execArgv: WORKER_ARGUMENTS });
+      const worker = startWorker(setup);
       worker.setMaxListeners(0);
       this.workers.push(worker);
       this.idle.push(worker);
@@ -57,7 +57,14 @@ export class Pool {
   }
 }
 
-// From a checkout the sources themselves run, through tsx; installed, the compiled files do.
-const EXTENSION = extname(import.meta.url);
-const WORKER_FILE = new URL(`./worker${EXTENSION}`, import.meta.url);
-const WORKER_ARGUMENTS = EXTENSION === ".ts" ? ["--import", "tsx"] : [];
+function startWorker(workerData: WorkerSetup): Worker {
+  const file = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
+  return file.href.endsWith(".ts") ? startFromSource(file, workerData) : new Worker(file, { workerData });
+}
+
+/** In a checkout the sources themselves run, through tsx, which Node.js 20 does not pass on to worker threads. */
+function startFromSource(file: URL, workerData: WorkerSetup): Worker {
+  const tsx = import.meta.resolve("tsx/esm/api");
+  const script = `import("${tsx}").then(({ register }) => { register(); return import("${file}"); })`;
+  return new Worker(script, { eval: true, workerData });
+}

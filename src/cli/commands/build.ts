@@ -84,7 +84,11 @@ async function build(inputs: readonly string[], options: Options, terminal: Term
 
 function summary(report: ReturnType<typeof reportOf>, output: string, terminal: Terminal): string {
   const { documents, entities, relations } = report;
-  const sizes = [counted(documents, "document"), counted(entities, "entity", "entities"), counted(relations, "relation")];
+  const sizes = [
+    counted(documents, "document"),
+    counted(entities, "entity", "entities"),
+    counted(relations, "relation"),
+  ];
   return `${terminal.bold(sizes.join(", "))}
   look      open ${join(output, "index.html")} in a browser, or run: policygraph view ${output}
   analyse   ${join(output, "graph.graphml")} (Gephi, Cytoscape, networkx), ${join(output, "graph.json")} (graphology)

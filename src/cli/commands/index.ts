@@ -9,9 +9,4 @@ import { registerView } from "./view.js";
 export type RegisterCommand = (program: Command, terminal: Terminal) => void;
 
 /** The commands in the order of the help. */
-export const commands: readonly RegisterCommand[] = [
-  registerBuild,
-  registerExtract,
-  registerView,
-  registerRules,
-];
+export const commands: readonly RegisterCommand[] = [registerBuild, registerExtract, registerView, registerRules];

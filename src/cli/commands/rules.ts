@@ -47,7 +47,11 @@ async function list(folder: string | undefined, { json }: ListOptions): Promise<
 async function check(folder: string | undefined, terminal: Terminal): Promise<void> {
   const { rules, gazetteer } = loadRules(packsOf(folder));
   const examples = rules.reduce((all, rule) => all + rule.examples.length + rule.counterexamples.length, 0);
-  const counts = [counted(rules.length, "rule"), counted(examples, "example"), counted(gazetteer.size, "gazetteer entry", "gazetteer entries")];
+  const counts = [
+    counted(rules.length, "rule"),
+    counted(examples, "example"),
+    counted(gazetteer.size, "gazetteer entry", "gazetteer entries"),
+  ];
   terminal.say(`${counts.join(", ")}: no faults`);
 }
 
