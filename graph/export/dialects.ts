@@ -60,9 +60,14 @@ function words(name: unknown): string[] {
 }
 
 function colors(graph: AnyGraph): (key: string) => string | undefined {
-  if (!isPolicyGraph(graph)) return key => graph.getNodeAttribute(key, "color") as string | undefined;
-  const ofType = new Map(graph.getAttribute("schema").types.map(({ id, color }) => [id, color]));
+  if (!isPolicyGraph(graph)) return key => hexColor(graph.getNodeAttribute(key, "color"));
+  const ofType = new Map(graph.getAttribute("schema").types.map(({ id, color }) => [id, hexColor(color)]));
   return key => ofType.get(graph.getNodeAttribute(key, "type"));
+}
+
+/** Anything else could be markup. */
+function hexColor(color: unknown): string | undefined {
+  return typeof color === "string" && /^#[0-9a-f]{6}$/i.test(color) ? color : undefined;
 }
 
 function flatCopy(graph: AnyGraph, view: GraphmlOptions): AnyGraph {

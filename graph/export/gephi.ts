@@ -19,15 +19,15 @@ export function gephiGraph(graph: AnyGraph, colorOf: (key: string) => string | u
   drawn.updateEachNodeAttributes((key, attributes) => ({
     ...attributes,
     size: typeof attributes.size === "number" ? attributes.size : 4 + 4 * Math.sqrt(drawn.degree(key)),
-    ...rgb(attributes.color ?? colorOf(key)),
+    ...rgb(colorOf(key)),
   }));
   if (mustBePlaced) place(drawn);
   return drawn;
 }
 
 /** "#3b7a57"  ->  { r: 59, g: 122, b: 87 } */
-function rgb(color: unknown): Attributes {
-  const parts = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(String(color));
+function rgb(color = ""): Attributes {
+  const parts = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
   if (!parts) return {};
   const [r, g, b] = parts.slice(1).map(part => Number.parseInt(part, 16));
   return { r, g, b, color: undefined };
