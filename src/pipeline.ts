@@ -1,6 +1,7 @@
 import { annotate } from "./annotate/index.js";
 import { clean } from "./clean/index.js";
 import type { Knowledge } from "./engine/load.js";
+import type { Trace } from "./engine/trace.js";
 import type { DocumentFacts } from "./model/facts.js";
 import type { Page } from "./model/page.js";
 import { normalize } from "./normalize/index.js";
@@ -9,9 +10,9 @@ import { measure } from "./relate/indicators.js";
 import { shownByNames } from "./relate/names.js";
 import { resolve } from "./resolve/index.js";
 
-/** From a page to its facts: a pure function of the page and the knowledge. */
-export function extract(page: Page, knowledge: Knowledge): DocumentFacts {
-  const annotated = annotate(normalize(clean(page)), knowledge);
-  const relations = [...relate(annotated, knowledge), ...shownByNames(annotated, knowledge)];
-  return resolve(annotated, relations, measure(annotated, knowledge), knowledge);
+/** From a page to its facts: a pure function of the page and the knowledge. A trace is told of every match on the way. */
+export function extract(page: Page, knowledge: Knowledge, trace?: Trace): DocumentFacts {
+  const annotated = annotate(normalize(clean(page)), knowledge, trace);
+  const relations = [...relate(annotated, knowledge, trace), ...shownByNames(annotated, knowledge)];
+  return resolve(annotated, relations, measure(annotated, knowledge, trace), knowledge);
 }

@@ -1,13 +1,9 @@
 import { mentionClasses, type Knowledge } from "../engine/load.js";
 import { type Match, resolveOverlaps } from "../engine/match.js";
 import type { Gives, Phase } from "../engine/rule.js";
+import { PhaseTrace, type Trace } from "../engine/trace.js";
 import type { Mention } from "../model/mention.js";
 import { encodePieces, type Piece } from "./pieces.js";
-
-/** Told what became of each match, for `explain`. */
-export interface Trace {
-  (phase: Phase, match: Match, pieces: readonly Piece[], outcome: { readonly lostTo?: Match; readonly refused?: string }): void;
-}
 
 type MentionGives = Extract<Gives, { mention: string }>;
 
@@ -16,12 +12,13 @@ type MentionGives = Extract<Gives, { mention: string }>;
  * Where matches overlap, one wins: see `resolveOverlaps`.
  */
 export function runPhase(pieces: readonly Piece[], phase: Phase, text: string, knowledge: Knowledge, trace?: Trace): Piece[] {
-  const matches = knowledge.matchers[phase].matches(encodePieces(pieces), trace && ((_, match, refused) => trace(phase, match, pieces, { refused })));
+  const told = trace && new PhaseTrace(trace, phase, (from, to) => ({ start: (pieces[from] as Piece).start, end: (pieces[Math.max(from, to - 1)] as Piece).end }));
+  const matches = knowledge.matchers[phase].matches(encodePieces(pieces), told && ((_, match, why) => told.refused(match, why)));
   if (matches.length === 0) return pieces as Piece[];
   const candidates = matches.flatMap((match) => match.rule.gives.flatMap((gives) => ("mention" in gives ? [{ ...match, gives }] : [])));
   const spanOf = (match: Match): readonly [number, number] => spanIn(match, (match as Candidate).gives);
-  const winners = resolveOverlaps(candidates, spanOf, trace && ((loser, winner) => trace(phase, loser, pieces, { lostTo: winner }))) as Candidate[];
-  return replace(pieces, winners, text, knowledge, trace && ((match) => trace(phase, match, pieces, {})));
+  const winners = resolveOverlaps(candidates, spanOf, told && ((loser, winner) => told.lost(loser, winner))) as Candidate[];
+  return replace(pieces, winners, text, knowledge, told && ((match) => told.won(match)));
 }
 
 interface Candidate extends Match {

@@ -1,9 +1,10 @@
 import type { Knowledge } from "../engine/load.js";
 import { segment } from "../engine/segment.js";
+import type { Trace } from "../engine/trace.js";
 import type { NormalDocument } from "../model/document.js";
 import type { Mention } from "../model/mention.js";
 import { resolveAnaphora } from "./anaphora.js";
-import { runPhase, type Trace } from "./cascade.js";
+import { runPhase } from "./cascade.js";
 import { gazetteerMentions } from "./gazetteer.js";
 import { markKnownNames } from "./known-names.js";
 import { expandPairs } from "./pairs.js";

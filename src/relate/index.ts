@@ -3,6 +3,7 @@ import type { Piece } from "../annotate/pieces.js";
 import type { Knowledge } from "../engine/load.js";
 import { clauseStart, type Match, sentenceEnd, sentenceStart } from "../engine/match.js";
 import type { Gives } from "../engine/rule.js";
+import { PhaseTrace, type Trace } from "../engine/trace.js";
 import type { RelationDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
 import { type EncodedText, encodeText } from "./encode.js";
@@ -11,18 +12,22 @@ import { speechExtent } from "./speech.js";
 type RelationGives = Extract<Gives, { relation: string }>;
 
 /** Find the relations that the document's sentences state. */
-export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowledge, refused?: (match: Match, reason: string) => void): RelationDraft[] {
+export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowledge, trace?: Trace): RelationDraft[] {
   const encoded = encodeText(pieces, document.normal, isVisible);
   const context: Context = { encoded, pieces, text: document.normal, knowledge };
-  const matches = knowledge.matchers.relations.matches(encoded.symbols, refused && ((_, match, reason) => refused(match, reason)));
+  const told = trace && new PhaseTrace(trace, "relations", (from, to) => ({ start: encoded.offsets[from] as number, end: encoded.offsets[to] as number }));
+  const matches = knowledge.matchers.relations.matches(encoded.symbols, told && ((_, match, why) => told.refused(match, why)));
   const drafts: RelationDraft[] = [];
   for (const match of matches) {
     const hedge = notAsserted(match, context);
     if (hedge) {
-      refused?.(match, `not asserted: ${hedge}`);
+      told?.refused(match, `not asserted: ${hedge}`);
       continue;
     }
-    for (const gives of match.rule.gives) if ("relation" in gives) drafts.push(...draftsOf(match, gives, context));
+    const stated = match.rule.gives.flatMap((gives) => ("relation" in gives ? draftsOf(match, gives, context) : []));
+    if (stated.length > 0) told?.won(match);
+    else told?.refused(match, "no two entities that the predicate allows");
+    drafts.push(...stated);
   }
   return drafts;
 }

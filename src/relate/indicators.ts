@@ -2,22 +2,35 @@ import type { AnnotatedDocument } from "../annotate/index.js";
 import { encodePieces, type Piece } from "../annotate/pieces.js";
 import type { Knowledge } from "../engine/load.js";
 import { sentenceStart } from "../engine/match.js";
+import { PhaseTrace, type Trace } from "../engine/trace.js";
 import type { IndicatorDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
 
 /** Find the figures that the document states of its entities. */
-export function measure({ document, pieces }: AnnotatedDocument, knowledge: Knowledge): IndicatorDraft[] {
+export function measure({ document, pieces }: AnnotatedDocument, knowledge: Knowledge, trace?: Trace): IndicatorDraft[] {
   const encoded = encodePieces(pieces);
   const drafts: IndicatorDraft[] = [];
-  for (const match of knowledge.matchers.indicators.matches(encoded)) {
+  const told = trace && new PhaseTrace(trace, "indicators", (from, to) => ({ start: (pieces[from] as Piece).start, end: (pieces[Math.max(from, to - 1)] as Piece).end }));
+  for (const match of knowledge.matchers.indicators.matches(encoded, told && ((_, refused, why) => told.refused(refused, why)))) {
     for (const gives of match.rule.gives) {
       if (!("indicator" in gives)) continue;
       const value = match.groups[gives.value];
       const label = match.groups[gives.indicator];
       const token = value && tokenOf(pieces[value[0]]);
-      if (!value || !token?.value || drafts.some((draft) => draft.end === (pieces[value[0]] as Piece).end)) continue;
+      if (!value || !token?.value) {
+        told?.refused(match, "its value is no figure");
+        continue;
+      }
+      if (drafts.some((draft) => draft.end === (pieces[value[0]] as Piece).end)) {
+        told?.refused(match, "the figure is stated already");
+        continue;
+      }
       const subject = (gives.of && mentionAt(pieces, match.groups[gives.of])) || subjectBefore(pieces, encoded, match.start);
-      if (!subject) continue;
+      if (!subject) {
+        told?.refused(match, "no entity before it that figures can be stated of");
+        continue;
+      }
+      told?.won(match);
       const indicator = label ? document.text.slice((pieces[label[0]] as Piece).start, (pieces[label[1] - 1] as Piece).end) : "";
       const period = periodBefore(pieces, encoded, value[0]);
       drafts.push({ subject, indicator, value: Number(token.value), unit: originalUnit(token.unit ?? "", document.text.slice(token.start, token.end)), ...(period ? { period } : {}), start: (pieces[match.start] as Piece).start, end: (pieces[match.end - 1] as Piece).end, rule: match.rule.id });
