@@ -74,7 +74,7 @@ export const famousCounties = new Set(words(`
 export const riskyCounties = new Set(words(`
   紫阳 祥云 咸丰 甘泉 祁连 永昌 永德 永善 永兴 永安 永寿 建昌 云阳 兴隆 新昌 青田 乐昌 广昌 德昌 周宁 黄陵 屏山 横峰 清水河 四会 镶黄
   牛首山 三都 平塘 榆树 龙井 柳河 东阳 丹阳 青阳 汾阳 庐山 桐柏 巴塘 凤阳 乌兰 华池 洛川 宾川 伊川 汉川 利川 延川 青川 宜川
-  青山湖 东西湖 岳阳楼 双台子 太子河 龙子湖 梁子湖 清江浦`));
+  永康 大埔 青山湖 东西湖 岳阳楼 双台子 太子河 龙子湖 梁子湖 清江浦`));
 
 /** Divisions whose full name is also an ordinary word or the name of many other places. */
 export const riskyFullNames = new Set(words(`
@@ -83,7 +83,6 @@ export const riskyFullNames = new Set(words(`
 
 /** Townships and districts of Taiwan whose short form is nothing else, and is in use. */
 export const famousTownships = new Set(words(`
-  板桥 汐止 淡水 三芝 莺歌 瑞芳 贡寮 坪林 乌来 平溪 芦洲 中坜 杨梅 芦竹 龟山 沙鹿 梧栖 大甲 丰原 雾峰 后里 大肚 乌日 神冈 潭子
-  麻豆 盐水 佳里 善化 新营 归仁 柳营 楠西 楠梓 凤山 冈山 左营 苓雅 旗山 美浓 旗津 茄萣 那玛夏 甲仙 桥头 路竹 仁武 七堵 暖暖
-  竹北 竹东 湖口 芎林 头份 竹南 苑里 通霄 鹿港 员林 二林 北斗 草屯 埔里 鱼池 斗六 虎尾 西螺 斗南 麦寮 古坑 朴子 太保 布袋 民雄
-  阿里山 恒春 枋寮 枋山 东港 琉球 万峦 三地门 罗东 苏澳 礁溪 壮围 太麻里 卑南 兰屿 绿岛 马公 望安 七美 玉里 瑞穗 士林 北投 内湖 万华 西屯 北屯 南屯`));
+  板桥 汐止 淡水 三芝 莺歌 瑞芳 贡寮 坪林 乌来 平溪 芦洲 中坜 杨梅 芦竹 龟山 沙鹿 梧栖 大甲 丰原 雾峰 后里 神冈 潭子
+  麻豆 佳里 善化 新营 归仁 柳营 楠西 楠梓 凤山 冈山 左营 苓雅 旗山 美浓 旗津 茄萣 那玛夏 甲仙 路竹 仁武 七堵   竹北 竹东 湖口 芎林 头份 竹南 苑里 通霄 鹿港 员林 二林 草屯 埔里 斗六 虎尾 西螺 斗南 麦寮 古坑 朴子 民雄
+  阿里山 恒春 枋寮 枋山 万峦 三地门 罗东 苏澳 礁溪 壮围 太麻里 卑南 兰屿 绿岛 马公 玉里 瑞穗 士林 北投 内湖 万华 西屯 北屯 南屯`));
