@@ -15,13 +15,14 @@ interface Repair {
   readonly to: string;
 }
 
-const TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ";
-const PINYIN = `[a-zü]{0,3}[${TONED}][a-zü]{0,3}`;
+const TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
+/** One syllable with its tone; dictionaries print ɑ and ɡ. */
+const PINYIN = `(?:[zcs]h|[bpmfdtnlgɡkhjqxrzcsyw])?[aɑeiouüv]{0,2}[${TONED}][aɑeiou]{0,2}(?:n[gɡ]?|r)?`;
 
 const repairs: readonly Repair[] = [
   {
     trace: new RegExp(`[${TONED}]`, "u"),
-    from: new RegExp(`(?<=\\p{Script=Han})\\s?(?:[（(\\[［]\\s?${PINYIN}(?:[\\s,，·]?${PINYIN}){0,7}\\s?[)）\\]］]|${PINYIN}(?![a-zA-Z${TONED}]))`, "gu"),
+    from: new RegExp(`(?<=\\p{Script=Han})\\s?(?:[（(\\[［]\\s?${PINYIN}(?:[\\s,，·]?${PINYIN}){0,7}\\s?[)）\\]］]|${PINYIN}(?![a-zɑɡA-Z${TONED}]))`, "gu"),
     to: "",
   },
   {
