@@ -15,7 +15,7 @@ export interface Alphabet {
  * the engine matches from right to left, so no position is tried in vain and nothing is scanned twice.
  */
 export interface CompiledPattern {
-  /** Sticky; group "left" holds what precedes the anchor, the named groups the captures. */
+  /** Sticky; group "$left" holds what precedes the anchor, the named groups the captures. */
   readonly expression: RegExp;
   /** The same with indices of groups (slower, so it runs only on a match). */
   readonly indexed: RegExp;
@@ -37,7 +37,7 @@ export function compilePattern(pattern: Pattern, alphabet: Alphabet): CompiledPa
   const item = pattern[anchor] as Item;
   const left = sourceOf(pattern.slice(0, anchor), alphabet);
   const body = `${sourceOfItem(item, alphabet)}${sourceOf(pattern.slice(anchor + 1), alphabet)}`;
-  const source = left === "" ? `(?<left>)${body}` : `(?<=(?<left>${left}))${body}`;
+  const source = left === "" ? `(?<$left>)${body}` : `(?<=(?<$left>${left}))${body}`;
   return { expression: new RegExp(source, "y"), indexed: new RegExp(source, "dy"), starts: startsOf(item, alphabet) ?? [], anchor };
 }
 

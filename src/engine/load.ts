@@ -153,7 +153,7 @@ function parseRules(pack: LoadedPack, normalize: (text: string) => string, fault
       faults.push({ file: pack.file, line: lineOf(["id"]), what: `${source.id}: no phase`, hint: `Write "phase:" in the rule or at the top of the file: ${PHASES.join(", ")}.` });
       return [];
     }
-    const read = (patterns: readonly string[] | undefined, path: readonly PropertyKey[]): Pattern[] => (patterns ?? []).flatMap((text) => parseOne(normalize(text), pack.file, lineOf(path), source.id, faults));
+    const read = (patterns: readonly string[] | undefined, path: readonly PropertyKey[]): Pattern[] => (patterns ?? []).flatMap((text) => parseOne(text, normalize, pack.file, lineOf(path), source.id, faults));
     const patterns = read(source.match, ["match"]);
     const { before, after, inside, clause } = source.unless ?? {};
     const unless = { before: read(before, ["unless", "before"]), after: read(after, ["unless", "after"]), inside: read(inside, ["unless", "inside"]), clause: read(clause, ["unless", "clause"]) };
@@ -161,9 +161,9 @@ function parseRules(pack: LoadedPack, normalize: (text: string) => string, fault
   });
 }
 
-function parseOne(text: string, file: string, line: number, id: string, faults: Fault[]): Pattern[] {
+function parseOne(text: string, normalize: (text: string) => string, file: string, line: number, id: string, faults: Fault[]): Pattern[] {
   try {
-    return [parsePattern(text)];
+    return [parsePattern(text, normalize)];
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     faults.push({ file, line, what: `${id}: ${error.message} at column ${error.column} of "${text}"`, hint: error.hint });

@@ -64,8 +64,8 @@ function matchAt({ rule, pattern }: Gate, encoded: string, at: number): Match | 
   const result = compiled.indexed.exec(encoded);
   if (!result) return undefined;
   const groups: Record<string, [number, number]> = {};
-  for (const [name, range] of Object.entries(result.indices?.groups ?? {})) if (range && name !== "left") groups[name] = range;
-  return { rule, pattern, start: at - (result.groups?.left?.length ?? 0), end: at + result[0].length, anchor: at, groups };
+  for (const [name, range] of Object.entries(result.indices?.groups ?? {})) if (range && name !== "$left") groups[name] = range;
+  return { rule, pattern, start: at - (result.groups?.$left?.length ?? 0), end: at + result[0].length, anchor: at, groups };
 }
 
 /** Two words of one list can begin at one place: the rule then matches twice. */

@@ -50,9 +50,12 @@ const MANY = 8;
 const GAP = 10;
 const SPECIAL = new Set("<>{}()|?*+~^$!".split(""));
 
-/** Read a pattern. Throws a PatternError that says where and why. */
-export function parsePattern(source: string): Pattern {
-  const reader = new Reader(source);
+/**
+ * Read a pattern. `normalize` is applied to its literals, so that （ means the character, and not the group that ( opens.
+ * Throws a PatternError that says where and why.
+ */
+export function parsePattern(source: string, normalize: (text: string) => string = (text) => text): Pattern {
+  const reader = new Reader(source, normalize);
   const pattern = reader.sequence();
   if (!reader.isAtEnd) throw reader.error(`unexpected "${reader.peek}"`, "Close what is open, or remove it.");
   if (pattern.length === 0) throw reader.error("the pattern is empty", "Write at least one element.");
@@ -61,7 +64,10 @@ export function parsePattern(source: string): Pattern {
 
 class Reader {
   private at = 0;
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly source: string,
+    private readonly normalize: (text: string) => string,
+  ) {}
 
   get peek(): string {
     return this.source[this.at] ?? "";
@@ -125,7 +131,7 @@ class Reader {
       text = text.slice(0, -1);
       this.at--;
     }
-    return { kind: "literal" as const, text };
+    return { kind: "literal" as const, text: this.normalize(text) };
   }
 
   private classAtom() {
