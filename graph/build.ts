@@ -28,7 +28,7 @@ export function buildGraph(facts: Iterable<DocumentFacts>, schema: Schema): Poli
     policygraph: 1,
     schema,
     documents: documents.map(graphDocument),
-    problems: distinct(problems),
+    problems: distinct(problems, canonicalJson).sort(by(canonicalJson)),
   });
   return graph;
 }
@@ -194,12 +194,12 @@ function edgeAttributes({ predicate, symmetric, documents, evidence }: EdgeDraft
     dates: sorted(dates),
     weight: documents.size,
     ...datesOf(documents.values()),
-    evidence: distinct(evidence).sort(byPlace),
+    evidence: distinct(evidence, ({ id, rule, qualifiers }) => `${id} ${rule} ${canonicalJson(qualifiers)}`).sort(byPlace),
   };
 }
 
-function distinct<T>(items: readonly T[]): T[] {
-  return [...groupBy(items, canonicalJson)].sort(by(([content]) => content)).map(([, [first]]) => first!);
+function distinct<T>(items: readonly T[], content: (item: T) => string): T[] {
+  return items.length < 2 ? [...items] : [...groupBy(items, content)].map(([, [first]]) => first!);
 }
 
 /** The name that most records print, in the script that most of these use. */
