@@ -39,6 +39,7 @@ const LABELLED_LINK =
 const LABEL_END = "[】\\]\\s]{0,3}[:：]";
 
 const ANYWHERE: readonly Boilerplate[] = [
+  { reason: "duplicate-title", longest: 120, pattern: /^[（(【\[]?原(?:[標标][題题]|[題题])\s?[:：]/u },
   { reason: "related-news", longest: 90, pattern: LABELLED_LINK },
   {
     reason: "navigation",

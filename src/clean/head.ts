@@ -68,6 +68,11 @@ export function isMetadata(line: string): boolean {
   return left.length === 0 || SOURCE.test(line) || DATE_LABEL.test(line) || (left.length < 24 && OTHER_LABELS.test(line)) || (left.length < 14 && /^[^\p{Script=Han}]*[\p{Script=Han}\w]{2,12}[^\p{Script=Han}]*$/u.test(left) && (startsWithDate(line) || /\d$/u.test(line)));
 }
 
+/** True for a line that tells both the date and the source: it heads a story, the first one of the page or a later one. */
+export function headsStory(line: string): boolean {
+  return line.length <= LONGEST_METADATA && SOURCE.test(line) && isMetadata(line) && isoDateIn(line) !== undefined;
+}
+
 /** Lines that name who issued a text and when, one by one, as press offices put them on top: they are part of it. */
 function isFactLine(line: string): boolean {
   return /^(?:[發发]稿(?:[單单]位|日期|[時时][間间]|人)|[發发]文(?:[機机][關关]|日期|字[號号])|成文日期|索引?[號号]|文\s?[號号]|[發发]文字[號号])\s?[:：]/u.test(line);
@@ -147,6 +152,8 @@ function reasonToDrop(line: Line, at: number, titleAt: number, dateAt: number, t
 
 const OUTLET_END = /\s|[|｜\]】)）,，;；]|作者|[記记]者|[編编][輯辑]|[責责][編编]|[發发][佈布]|[時时][間间]|日期|[瀏浏點点][覽览擊击]|字[體体號号]|\d{4}/u;
 
+const NO_OUTLET = /^(?:本站|本[網网]|[網网互][絡络聯联][網网]?|[網网]友|原[創创]|[轉转][載载]|未知|其他|佚名)/u;
+
 /** The name behind 來源:, 稿源: or 發稿單位:. */
 function outletIn(line: string): string | undefined {
   const label = SOURCE.exec(line);
@@ -154,7 +161,7 @@ function outletIn(line: string): string | undefined {
   const rest = line.slice(label.index + label[0].length);
   const end = rest.search(OUTLET_END);
   const name = (end < 0 ? rest : rest.slice(0, end)).trim().replace(/^[《「“"]|[》」”"]$/gu, "");
-  return name.length > 0 && name.length <= 40 ? name : undefined;
+  return name.length > 0 && name.length <= 40 && !NO_OUTLET.test(name) ? name : undefined;
 }
 
 function firstOf(lines: readonly Line[], read: (line: string) => string | undefined): string | undefined {

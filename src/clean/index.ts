@@ -1,7 +1,7 @@
 import type { CleanDocument, DroppedLines } from "../model/document.js";
 import type { Page } from "../model/page.js";
 import { boilerplateReason, footerReason, headsLinks } from "./boilerplate.js";
-import { readHead } from "./head.js";
+import { headsStory, readHead } from "./head.js";
 import { type Line, linesOf } from "./lines.js";
 import { repair } from "./repair.js";
 import { isForeign, isRandom, isSpam } from "./spam.js";
@@ -61,7 +61,7 @@ function sift(page: Page) {
   drop(linkLists(lines), "related-news");
   drop(menus(lines), "navigation");
   for (const line of lines) {
-    const reason = boilerplateReason(line);
+    const reason = boilerplateReason(line) ?? (headsStory(line.text) ? "metadata" : undefined);
     if (reason) drop([line], reason);
   }
   lines = left(lines);

@@ -119,7 +119,7 @@ class LineWriter {
     }
     const shown = text.replace(/[ \t\r\n\f]+/gu, " ");
     const letters = shown.trim().length;
-    if (letters === 0 && this.line.length === 0) return;
+    if (letters === 0 && (this.line.length === 0 || this.line.at(-1)!.endsWith(" "))) return;
     // A hidden or set-apart piece in the middle of a line gets a line of its own, so that it can be left out.
     if (letters > 0 && this.line.length > 0 && this.lineReason !== this.reason) this.end();
     if (letters > 0) this.lineReason = this.reason;

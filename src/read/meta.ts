@@ -18,7 +18,7 @@ export class MetaReader {
   }
 
   onTitle(text: string): void {
-    if (this.titleText.length < 1000) this.titleText += text;
+    if (this.titleText.length < LONGEST_VALUE) this.titleText += text.slice(0, LONGEST_VALUE);
   }
 
   data(): MetaData {
@@ -33,13 +33,15 @@ export class MetaReader {
   private add(name: string | undefined, value: string | undefined): void {
     const key = name?.toLowerCase().trim();
     const text = value === undefined ? "" : tidy(value);
-    if (key && text && text.length < 1000 && !this.values.has(key)) this.values.set(key, text);
+    if (key && text && text.length <= LONGEST_VALUE && !this.values.has(key)) this.values.set(key, text);
   }
 
   private first(names: readonly string[]): string | undefined {
     return names.map(name => this.values.get(name)).find(Boolean);
   }
 }
+
+const LONGEST_VALUE = 1000;
 
 const TITLES = ["articletitle", "og:title", "dc.title", "twitter:title"];
 const DATES = ["pubdate", "article:published_time", "datepublished", "publishdate", "dc.date", "dcterms.created", "dc.date.issued", "maketime", "og:release_date", "publish-date", "publishtime", "time", "date"];

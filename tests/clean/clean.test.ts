@@ -45,6 +45,21 @@ describe("clean", () => {
     check(["某區公所公告", PARAGRAPHS[1], PARAGRAPHS[4], "副组长：林小舟　副市长", PARAGRAPHS[6]].join("\n"));
   });
 
+  it("keeps each story of a page that holds several, and takes title and date from the first", () => {
+    const document = check(
+      [
+        "老碼頭變公園",
+        "2023-03-06 來源：海港日報 @ metadata",
+        PARAGRAPHS[0],
+        "港口擴建動工",
+        "2023-03-07 來源：海港時報 @ metadata",
+        "（原標題：港口擴建今日動工） @ duplicate-title",
+        PARAGRAPHS[1],
+      ].join("\n"),
+    );
+    expect(document).toMatchObject({ title: "老碼頭變公園", published: "2023-03-06", outlet: "海港日報" });
+  });
+
   it("reads the heads of public notices", () => {
     const document = check(["海政發〔2023〕5號", "海港市人民政府", "關於印發岸線規劃的通知", "各區人民政府：", PARAGRAPHS[0]].join("\n"));
     expect(document.title).toBe("海港市人民政府關於印發岸線規劃的通知");
@@ -63,6 +78,7 @@ describe("clean", () => {
     ["中華民國一一〇年", undefined, undefined],
     ["民國99年1月2日", "2010-01-02", undefined],
     ["海港新聞網 2024/06/30 12:30", "2024-06-30T12:30:00+08:00", undefined],
+    ["2021-08-09 来源：本站原创", "2021-08-09", undefined],
     ["2021-13-45 来源：海港网", undefined, "海港网"],
   ];
   it.each(heads)("reads %s", (line, published, outlet) => {
