@@ -26,7 +26,7 @@ export class Progress {
     const seconds = Math.round((now - this.started) / 1000);
     const frame = FRAMES[Math.floor(now / FRAME_MS) % FRAMES.length];
     const line = `${frame} ${describe()}, ${seconds} s`;
-    this.stream.write(`\r${CLEAR_LINE}${line.slice(0, Math.max(20, this.stream.columns - 1))}`);
+    this.stream.write(`\r${CLEAR_LINE}${line.slice(0, (this.stream.columns || 80) - 1)}`);
   }
 
   end(): void {

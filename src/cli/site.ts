@@ -43,7 +43,7 @@ async function graphPage(path: string): Promise<Resource> {
   try {
     const text = readFileSync(path, "utf8");
     const graph = path.endsWith(".graphml") ? readGraphMl(text, path) : readGraphJson(text, path);
-    return { type: HTML, content: { text: await viewerPage({ graph, documents: [] }) } };
+    return { type: HTML, content: { text: viewerPage({ graph, documents: [] }) } };
   } catch (error) {
     if (error instanceof GraphFileError) throw new Failure(error.message);
     throw toFailure(error, `read ${path}`);

@@ -3,8 +3,10 @@ import type { Command } from "commander";
 import { buildGraph } from "../../../graph/build.js";
 import { flatten } from "../../../graph/export/flatten.js";
 import { graphmlChunks } from "../../../graph/export/graphml.js";
+import type { PolicyGraph } from "../../../graph/model.js";
 import { graphJson } from "../../../graph/serialize.js";
 import { viewerPage } from "../../../viewer/embed.js";
+import type { Knowledge } from "../../engine/load.js";
 import type { DocumentFacts } from "../../model/facts.js";
 import { loadRules } from "../../run/knowledge.js";
 import { AsideFile, makeFolder } from "../aside.js";
@@ -70,7 +72,7 @@ async function build(inputs: readonly string[], options: Options, terminal: Term
   await breathe();
   await watch.until("graph.json", () => files.graph.writeAll(graphJson(graph)));
   await watch.until("graph.graphml", () => files.graphMl.writeAll(graphmlChunks(graph, flatten(graph))));
-  await watch.until("index.html", async () => files.page.write(await viewerPage({ graph, documents: facts })));
+  watch.during("index.html", () => files.page.write(pageOf(graph, facts, knowledge)));
   const report = reportOf({ facts, graph, problems: reading.problems, seconds: watch.seconds });
   files.report.write(`${JSON.stringify(report, undefined, 2)}\n`);
 
@@ -81,6 +83,19 @@ async function build(inputs: readonly string[], options: Options, terminal: Term
   terminal.say(summary(report, output, terminal));
   if (reading.isIncomplete) process.exitCode = 1;
 }
+
+/** The page carries the documents' texts as far as a browser opens it quickly; beyond that, facts.jsonl alone has them. */
+function pageOf(graph: PolicyGraph, facts: readonly DocumentFacts[], knowledge: Knowledge): string {
+  const characters = facts.reduce((all, { text }) => all + text.length, 0);
+  const rules = knowledge.rules.map(({ id, says, examples }) => ({
+    id,
+    says,
+    examples: examples.map(({ text }) => text),
+  }));
+  return viewerPage({ graph, documents: characters > MOST_CHARACTERS ? [] : facts, rules });
+}
+
+const MOST_CHARACTERS = 20_000_000;
 
 function summary(report: ReturnType<typeof reportOf>, output: string, terminal: Terminal): string {
   const { documents, entities, relations } = report;
