@@ -19,10 +19,11 @@ const TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
 /** One syllable with its tone; dictionaries print ɑ and ɡ. */
 const PINYIN = `(?:[zcs]h|[bpmfdtnlgɡkhjqxrzcsyw])?[aɑeiouüv]{0,2}[${TONED}][aɑeiou]{0,2}(?:n[gɡ]?|r)?`;
 
+/** Each begins with a look at the next character, as that is cheaper than a look back at a Han character. */
 const repairs: readonly Repair[] = [
   {
     trace: new RegExp(`[${TONED}]`, "u"),
-    from: new RegExp(`(?<=\\p{Script=Han})\\s?(?:[（(\\[［]\\s?${PINYIN}(?:[\\s,，·]?${PINYIN}){0,7}\\s?[)）\\]］]|${PINYIN}(?![a-zɑɡA-Z${TONED}]))`, "gu"),
+    from: new RegExp(`(?=[\\s（(\\[［a-zɡ${TONED}])(?<=\\p{Script=Han})\\s?(?:[（(\\[［]\\s?${PINYIN}(?:[\\s,，·]?${PINYIN}){0,7}\\s?[)）\\]］]|${PINYIN}(?![a-zɑɡA-Z${TONED}]))`, "gu"),
     to: "",
   },
   {
@@ -35,7 +36,7 @@ const repairs: readonly Repair[] = [
   {
     // Twelve or more letters and digits that keep changing places are no word, code or model number.
     trace: /[a-z\d]{12}/iu,
-    from: /(?<=[\p{Script=Han}，。、；：])(?=[a-zA-Z]{0,12}\d{1,12}[a-zA-Z]{1,12}\d{1,12}[a-zA-Z]{1,12}\d)[a-zA-Z\d]{12,40}(?=[\p{Script=Han}，。、；：]|$)/gmu,
+    from: /(?=[a-zA-Z\d])(?<=[\p{Script=Han}，。、；：])(?=[a-zA-Z]{0,12}\d{1,12}[a-zA-Z]{1,12}\d{1,12}[a-zA-Z]{1,12}\d)[a-zA-Z\d]{12,40}(?=[\p{Script=Han}，。、；：]|$)/gmu,
     to: "",
   },
 ];
