@@ -19,6 +19,9 @@ export interface LexiconEntry {
 export interface Lexicon {
   readonly trie: Trie;
   readonly entries: readonly LexiconEntry[];
+  /** The entries' costs, and whether each is a title, side by side for the segmentation's inner loop. */
+  readonly costs: Float64Array;
+  readonly isTitle: Uint8Array;
   readonly symbols: Symbols;
 }
 
@@ -40,23 +43,38 @@ export const costOf = (frequency: number): number => Math.log(CORPUS_WORDS / Mat
  * A surface that is both an ordinary word and a safe name is read as a name: its classes hold both.
  */
 export function buildLexicon(readings: Iterable<Reading>, symbols: Symbols): Lexicon {
-  const merged = new Map<string, { classes: Set<string>; keys: string[]; weakKeys: string[]; frequency: number }>();
-  for (const reading of readings) {
-    let entry = merged.get(reading.surface);
-    if (!entry) merged.set(reading.surface, (entry = { classes: new Set(), keys: [], weakKeys: [], frequency: 0 }));
-    for (const name of reading.classes) entry.classes.add(name);
-    if (reading.surface.length === 1) entry.classes.add("char");
-    if (reading.key !== undefined) {
-      const keys = reading.isWeak ? entry.weakKeys : entry.keys;
-      if (!keys.includes(reading.key)) keys.push(reading.key);
-    }
-    entry.frequency = Math.max(entry.frequency, reading.frequency);
+  const merged = new Map<string, MergedReading>();
+  for (const { surface, classes, key, isWeak, frequency } of readings) {
+    let entry = merged.get(surface);
+    if (!entry) merged.set(surface, (entry = { classes: surface.length === 1 ? ["char", "word"] : ["word"], keys: NO_KEYS, weakKeys: NO_KEYS, frequency: 0 }));
+    for (const name of classes) if (!entry.classes.includes(name)) entry.classes.push(name);
+    if (key !== undefined && isWeak) entry.weakKeys = withKey(entry.weakKeys, key);
+    else if (key !== undefined) entry.keys = withKey(entry.keys, key);
+    if (frequency > entry.frequency) entry.frequency = frequency;
   }
-  const entries = [...merged].map(([surface, { classes, keys, weakKeys, frequency }]) => ({
-    surface, classes, keys, weakKeys, cost: costOf(frequency), symbol: symbols.of(classes),
-  }));
-  return { trie: Trie.of(entries.map((entry) => entry.surface)), entries, symbols };
+  const entries: LexiconEntry[] = [];
+  for (const [surface, { classes, keys, weakKeys, frequency }] of merged) {
+    const symbol = symbols.of(classes);
+    entries.push({ surface, classes: symbols.classesOf(symbol), keys, weakKeys, cost: costOf(frequency), symbol });
+  }
+  return {
+    trie: Trie.of(entries.map((entry) => entry.surface)),
+    entries,
+    costs: Float64Array.from(entries, (entry) => entry.cost),
+    isTitle: Uint8Array.from(entries, (entry) => Number(entry.classes.has("list.title"))),
+    symbols,
+  };
 }
+
+interface MergedReading {
+  readonly classes: string[];
+  keys: readonly string[];
+  weakKeys: readonly string[];
+  frequency: number;
+}
+
+const NO_KEYS: readonly string[] = [];
+const withKey = (keys: readonly string[], key: string): readonly string[] => (keys.includes(key) ? keys : [...keys, key]);
 
 const FIRST = 0xe000;
 const LAST = 0xf8ff;
@@ -70,16 +88,22 @@ export class Symbols {
   private readonly sets: ReadonlySet<string>[] = [];
 
   /** The symbol of a set of classes. */
-  of(classes: Iterable<string>): number {
-    const sorted = [...new Set(classes)].sort();
-    const signature = sorted.join(" ");
-    let symbol = this.bySignature.get(signature);
+  of(classes: readonly string[]): number {
+    const written = classes.join(" ");
+    let symbol = this.bySignature.get(written);
     if (symbol === undefined) {
-      symbol = FIRST + this.sets.length;
-      if (symbol > LAST) throw new Error("More than 6,400 different sets of classes: no symbols are left.");
-      this.bySignature.set(signature, symbol);
-      this.sets.push(new Set(sorted));
+      const sorted = [...new Set(classes)].sort();
+      symbol = this.bySignature.get(sorted.join(" ")) ?? this.add(sorted);
+      this.bySignature.set(written, symbol);
     }
+    return symbol;
+  }
+
+  private add(sorted: readonly string[]): number {
+    const symbol = FIRST + this.sets.length;
+    if (symbol > LAST) throw new Error("More than 6,400 different sets of classes: no symbols are left.");
+    this.bySignature.set(sorted.join(" "), symbol);
+    this.sets.push(new Set(sorted));
     return symbol;
   }
 

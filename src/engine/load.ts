@@ -64,7 +64,7 @@ export function loadKnowledge(folders: readonly string[], normalize: (text: stri
   const symbols = new Symbols();
   const parsed = packs.flatMap((pack) => parseRules(pack, normalize, faults));
   const gazetteer = new Map<string, GazetteerEntry>();
-  const readings = [...common, ...blockers(files, faults), ...gazetteerWords(files, gazetteer, normalize, faults), ...listWords(lists), ...literalWords(parsed)];
+  const readings = [...common, ...blockers(files, faults), ...gazetteerWords(files, gazetteer, normalize, faults), ...listWords(lists, common), ...literalWords(parsed)];
   const lexicon = buildLexicon(readings, symbols);
   const tokenSymbols: TokenSymbols = {
     date: symbols.of(["date"]), number: symbols.of(["number"]), quantity: symbols.of(["quantity"]),
@@ -211,8 +211,14 @@ function gazetteerWords(files: readonly RuleFile[], gazetteer: Map<string, Gazet
 
 const NOT_ENTITIES = /(abbreviations|surnames|transliteration|given-names|blockers)\.tsv$/;
 
-function listWords(lists: ReadonlyMap<string, readonly string[]>): Reading[] {
-  return [...lists].flatMap(([name, words]) => words.map((surface) => ({ surface, classes: [`list.${name}`], frequency: name === "title" ? TITLE_FREQUENCY : surface.length === 1 ? 1 : LIST_FREQUENCY })));
+/** A listed word that the dictionary lacks is a verb where its list says so in its name ("issue-verb"), else a noun. */
+function listWords(lists: ReadonlyMap<string, readonly string[]>, common: readonly Reading[]): Reading[] {
+  const known = new Set(common.map(({ surface }) => surface));
+  return [...lists].flatMap(([name, words]) => words.map((surface) => ({
+    surface,
+    classes: known.has(surface) ? [`list.${name}`] : [`list.${name}`, /verb/.test(name) ? "pos.v" : "pos.n"],
+    frequency: name === "title" ? TITLE_FREQUENCY : surface.length === 1 ? 1 : LIST_FREQUENCY,
+  })));
 }
 
 /** A word that a rule of a word phase spells out gets a class of its own, so that it has a symbol of its own. */

@@ -29,10 +29,14 @@ const LONGEST_FOREIGN = 9;
 export function nameModel(surnames: readonly Surname[], given: ReadonlyMap<string, number>, transliteration: Iterable<string>): NameModel {
   const single = new Float32Array(65536);
   const compound = new Map<string, number>();
+  const beginsCompound = new Uint8Array(65536);
   for (const { surname, weight, isRisky } of surnames) {
     const price = (SURNAME_COST[weight] ?? 7.5) + (isRisky ? RISKY_COST : 0);
     if (surname.length === 1) single[surname.charCodeAt(0)] = price;
-    else compound.set(surname, price);
+    else {
+      compound.set(surname, price);
+      beginsCompound[surname.charCodeAt(0)] = 1;
+    }
   }
   const givenCost = new Float32Array(65536).fill(RARE_GIVEN_COST);
   givenCost.fill(99, 0, 0x4e00).fill(99, 0xa000);
@@ -58,7 +62,7 @@ export function nameModel(surnames: readonly Surname[], given: ReadonlyMap<strin
       const base = NAME_COST + (afterTitle ? AFTER_TITLE : 0);
       const price = single[unit] as number;
       if (price > 0) nativeNames(text, start, to, base + price, 1, found);
-      if (compound.size > 0) {
+      if (beginsCompound[unit] === 1) {
         const double = compound.get(text.slice(start, start + 2));
         if (double !== undefined) nativeNames(text, start, to, base + double, 2, found);
       }

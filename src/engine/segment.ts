@@ -64,7 +64,9 @@ function segmentStretch(
   reserve(length + 1);
   cost.fill(Number.POSITIVE_INFINITY, 0, length + 1);
   cost[0] = 0;
-  const { trie, entries } = lexicon;
+  const { trie, entries, costs, isTitle } = lexicon;
+  let origin = 0;
+  const foundName = (end: number, price: number, isForeign: boolean): void => relax(end - from, (cost[origin] as number) + price, origin, isForeign ? FOREIGN : NAME);
   for (let at = 0; at < length; at++) {
     const here = cost[at] as number;
     const start = from + at;
@@ -72,15 +74,14 @@ function segmentStretch(
     relax(at + 1, here + (unit < 0x4e00 || unit > 0x9fff ? 1 : UNKNOWN_COST), at, UNKNOWN);
     if (unit < 0x30) continue;
     const found = trie.collectAt(text, start, pairs);
-    let afterTitle = false;
     for (let i = 0; i < found; i++) {
       const end = (pairs[i * 2] as number) - from;
       if (end > length) break;
       const entry = pairs[i * 2 + 1] as number;
-      relax(end, here + (entries[entry] as LexiconEntry).cost, at, entry);
+      relax(end, here + (costs[entry] as number), at, entry);
     }
-    if (at > 0 && (via[at] as number) >= 0) afterTitle = (entries[via[at] as number] as LexiconEntry).classes.has("list.title");
-    names.at(text, start, to, afterTitle, (end, price, isForeign) => relax(end - from, here + price, at, isForeign ? FOREIGN : NAME));
+    origin = at;
+    names.at(text, start, to, at > 0 && (via[at] as number) >= 0 && isTitle[via[at] as number] === 1, foundName);
   }
   const path: number[] = [];
   for (let at = length; at > 0; at = back[at] as number) path.push(at);

@@ -11,18 +11,21 @@ export interface Row {
 export function readTable(file: string, shown: string, required: readonly string[], faults: Fault[]): Row[] {
   const rows: Row[] = [];
   let columns: string[] | undefined;
-  readFileSync(file, "utf8").split(/\r?\n/).forEach((text, index) => {
+  readFileSync(file, "utf8").split("\n").forEach((line, index) => {
+    const text = line.endsWith("\r") ? line.slice(0, -1) : line;
     if (text === "" || text.startsWith("#")) return;
-    const cells = text.split("\t");
+    const values = text.split("\t");
     if (!columns) {
-      columns = cells;
+      columns = values;
       for (const name of required)
-        if (!cells.includes(name)) faults.push({ file: shown, line: index + 1, what: `the table has no column "${name}"`, hint: `Its first line must name the columns: ${required.join(", ")}.` });
+        if (!values.includes(name)) faults.push({ file: shown, line: index + 1, what: `the table has no column "${name}"`, hint: `Its first line must name the columns: ${required.join(", ")}.` });
       return;
     }
-    if (cells.length > columns.length)
-      faults.push({ file: shown, line: index + 1, what: `${cells.length} cells in a table of ${columns.length} columns`, hint: "Cells are separated by single tabs." });
-    rows.push({ line: index + 1, cells: Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? ""])) });
+    if (values.length > columns.length)
+      faults.push({ file: shown, line: index + 1, what: `${values.length} cells in a table of ${columns.length} columns`, hint: "Cells are separated by single tabs." });
+    const cells: Record<string, string> = {};
+    for (let i = 0; i < columns.length; i++) cells[columns[i] as string] = values[i] ?? "";
+    rows.push({ line: index + 1, cells });
   });
   return rows;
 }

@@ -1,166 +1,111 @@
+const FIRST_SIZE = 1 << 12;
+
 /**
- * A double-array trie from words to numbers. Looking up every word that begins at a position walks two integer arrays, with
- * no allocation, which is what makes one pass over the text with all of the words affordable.
- *
- * After Aoe, "An efficient digital search algorithm by using a double-array structure" (IEEE TSE 15, 1989).
+ * A trie from words to numbers, kept as one hash table of its edges: (state, character) -> state. Finding every word that
+ * begins at a position probes a few typed arrays and allocates nothing, and building it takes one step a character, so that
+ * a program which runs for a second does not spend half of it on loading words.
  */
 export class Trie {
-  private constructor(
-    private readonly codes: Uint16Array,
-    private readonly base: Int32Array,
-    private readonly check: Int32Array,
-    /** The value of the word that ends in a state, or -1. */
-    private readonly value: Int32Array,
-  ) {}
+  /** For each slot: the state that the edge leaves, its character, and the state that it reaches; 0 where there is none. */
+  private from = new Int32Array(FIRST_SIZE);
+  private unit = new Uint16Array(FIRST_SIZE);
+  private to = new Int32Array(FIRST_SIZE);
+  private mask = FIRST_SIZE - 1;
+  /** The root's edges, which every position of a text asks for. */
+  private readonly first = new Int32Array(65536);
+  /** For each state the value of the word that ends in it, or -1. States count from 1; the root is 0. */
+  private value = new Int32Array(FIRST_SIZE).fill(-1);
+  private states = 1;
+  private edges = 0;
 
   /** Build from distinct, non-empty words; a word's value is its place in the list. */
   static of(words: readonly string[]): Trie {
-    return new Trie(...build(words));
+    const trie = new Trie();
+    words.forEach((word, value) => {
+      trie.add(word, value);
+    });
+    return trie;
   }
 
   /**
-   * Call `found(end, value)` for each word that begins at `start`, shortest first.
-   * `end` is the offset behind the word.
-   */
-  wordsAt(text: string, start: number, found: (end: number, value: number) => void): void {
-    const { codes, base, check, value } = this;
-    let state = 0;
-    for (let at = start; at < text.length; at++) {
-      const code = codes[text.charCodeAt(at)] as number;
-      if (code === 0) return;
-      const next = (base[state] as number) + code;
-      if (check[next] !== state) return;
-      state = next;
-      const word = value[state] as number;
-      if (word >= 0) found(at + 1, word);
-    }
-  }
-
-  /**
-   * The same without a callback: writes (end, value) pairs into `into` from index 0 and returns how many pairs there are.
-   * `into` must hold two numbers for each character of the longest word.
+   * Find all words that begin at `start`, shortest first: writes (end, value) pairs into `into` from index 0 and returns how
+   * many pairs there are. `into` must hold two numbers for each character of the longest word.
    */
   collectAt(text: string, start: number, into: Int32Array): number {
-    const { codes, base, check, value } = this;
-    let state = 0;
+    let state = this.first[text.charCodeAt(start)] as number;
     let pairs = 0;
-    for (let at = start; at < text.length; at++) {
-      const code = codes[text.charCodeAt(at)] as number;
-      if (code === 0) break;
-      const next = (base[state] as number) + code;
-      if (check[next] !== state) break;
-      state = next;
-      const word = value[state] as number;
+    for (let at = start + 1; state !== 0; at++) {
+      const word = this.value[state] as number;
       if (word >= 0) {
-        into[pairs * 2] = at + 1;
+        into[pairs * 2] = at;
         into[pairs * 2 + 1] = word;
         pairs++;
       }
+      if (at >= text.length) break;
+      state = this.next(state, text.charCodeAt(at));
     }
     return pairs;
   }
 
   /** The value of a word, or -1. */
   valueOf(word: string): number {
-    let result = -1;
-    this.wordsAt(word, 0, (end, value) => {
-      if (end === word.length) result = value;
-    });
-    return result;
+    let state = this.first[word.charCodeAt(0)] as number;
+    for (let at = 1; at < word.length && state !== 0; at++) state = this.next(state, word.charCodeAt(at));
+    return state === 0 ? -1 : (this.value[state] as number);
   }
-}
 
-type Arrays = [codes: Uint16Array, base: Int32Array, check: Int32Array, value: Int32Array];
-
-/** The words in order, so that the words below a state are a run of them: [from, to) at a depth. */
-interface Branch {
-  readonly state: number;
-  readonly from: number;
-  readonly to: number;
-  readonly depth: number;
-}
-
-function build(words: readonly string[]): Arrays {
-  const order = words.map((_, index) => index).sort((a, b) => ((words[a] as string) < (words[b] as string) ? -1 : 1));
-  const sorted = order.map((index) => words[index] as string);
-  const { codes, alphabet } = encodeCharacters(sorted);
-  let size = 1024;
-  while (size < sorted.reduce((sum, word) => sum + word.length, 0) * 2 + alphabet * 4) size *= 2;
-  const base = new Int32Array(size);
-  const check = new Int32Array(size).fill(-1);
-  const value = new Int32Array(size).fill(-1);
-  check[0] = -2;
-  const search: Search = { from: 1 };
-  const queue: Branch[] = [{ state: 0, from: 0, to: sorted.length, depth: 0 }];
-  for (let head = 0; head < queue.length; head++) {
-    const { state, from, to, depth } = queue[head] as Branch;
-    const children = childrenOf(sorted, codes, from, to, depth);
-    if (children.length === 0) continue;
-    const offset = freeOffset(check, children, search);
-    base[state] = offset;
-    for (const child of children) {
-      const next = offset + child.code;
-      check[next] = state;
-      if ((sorted[child.from] as string).length === depth + 1) value[next] = order[child.from] as number;
-      queue.push({ state: next, from: child.from, to: child.to, depth: depth + 1 });
+  private next(state: number, unit: number): number {
+    const { from, unit: units, to, mask } = this;
+    for (let slot = hash(state, unit) & mask; ; slot = (slot + 1) & mask) {
+      const reached = to[slot] as number;
+      if (reached === 0 || (from[slot] === state && units[slot] === unit)) return reached;
     }
   }
-  return [codes, base, check, value];
-}
 
-/** Frequent characters get small codes, which keeps the arrays dense. Code 0 means "in no word". */
-function encodeCharacters(words: readonly string[]): { codes: Uint16Array; alphabet: number } {
-  const counts = new Uint32Array(65536);
-  for (const word of words) for (let i = 0; i < word.length; i++) (counts[word.charCodeAt(i)] as number) += 1;
-  const present: number[] = [];
-  counts.forEach((count, unit) => count > 0 && present.push(unit));
-  present.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
-  const codes = new Uint16Array(65536);
-  present.forEach((unit, index) => {
-    codes[unit] = index + 1;
-  });
-  return { codes, alphabet: present.length + 1 };
-}
-
-interface Child {
-  readonly code: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-function childrenOf(sorted: readonly string[], codes: Uint16Array, from: number, to: number, depth: number): Child[] {
-  const children: Child[] = [];
-  let at = from;
-  while (at < to && (sorted[at] as string).length <= depth) at++;
-  while (at < to) {
-    const unit = (sorted[at] as string).charCodeAt(depth);
-    let end = at + 1;
-    while (end < to && (sorted[end] as string).charCodeAt(depth) === unit) end++;
-    children.push({ code: codes[unit] as number, from: at, to: end });
-    at = end;
+  private add(word: string, value: number): void {
+    const unit = word.charCodeAt(0);
+    if (this.first[unit] === 0) this.first[unit] = this.newState();
+    let state = this.first[unit] as number;
+    for (let at = 1; at < word.length; at++) state = this.next(state, word.charCodeAt(at)) || this.connect(state, word.charCodeAt(at));
+    this.value[state] = value;
   }
-  return children.sort((a, b) => a.code - b.code);
-}
 
-/** Where the search for free slots begins; a stretch that is almost full is not searched again. */
-interface Search {
-  from: number;
-}
-
-function freeOffset(check: Int32Array, children: readonly Child[], search: Search): number {
-  const lowest = (children[0] as Child).code;
-  let taken = 0;
-  const begin = Math.max(search.from, lowest + 1);
-  for (let slot = begin; ; slot++) {
-    if (check[slot] !== -1) {
-      taken++;
-      continue;
+  private newState(): number {
+    if (this.states === this.value.length) {
+      const larger = new Int32Array(this.states * 2).fill(-1);
+      larger.set(this.value);
+      this.value = larger;
     }
-    const offset = slot - lowest;
-    let isFree = true;
-    for (let i = 1; i < children.length && isFree; i++) isFree = check[offset + (children[i] as Child).code] === -1;
-    if (!isFree) continue;
-    if (slot - begin > 64 && taken / (slot - begin) > 0.9) search.from = slot;
-    return offset;
+    return this.states++;
+  }
+
+  private connect(state: number, unit: number): number {
+    if (++this.edges * 2 > this.mask) this.grow();
+    const reached = this.newState();
+    this.put(state, unit, reached);
+    return reached;
+  }
+
+  private put(state: number, unit: number, reached: number): void {
+    let slot = hash(state, unit) & this.mask;
+    while (this.to[slot] !== 0) slot = (slot + 1) & this.mask;
+    this.from[slot] = state;
+    this.unit[slot] = unit;
+    this.to[slot] = reached;
+  }
+
+  private grow(): void {
+    const { from, unit, to } = this;
+    const size = (this.mask + 1) * 2;
+    this.mask = size - 1;
+    this.from = new Int32Array(size);
+    this.unit = new Uint16Array(size);
+    this.to = new Int32Array(size);
+    for (let slot = 0; slot < to.length; slot++) if (to[slot] !== 0) this.put(from[slot] as number, unit[slot] as number, to[slot] as number);
   }
 }
+
+const hash = (state: number, unit: number): number => {
+  const mixed = Math.imul(state, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
+};
