@@ -19,20 +19,25 @@ const TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
 /** One syllable with its tone; dictionaries print ɑ and ɡ. */
 const PINYIN = `(?:[zcs]h|[bpmfdtnlgɡkhjqxrzcsyw])?[aɑeiouüv]{0,2}[${TONED}][aɑeiou]{0,2}(?:n[gɡ]?|r)?`;
 
-/** Each begins with a look at the next character, as that is cheaper than a look back at a Han character. */
+/** Each begins with the character that it looks for and looks back from there, which is cheaper than a look back everywhere. */
 const repairs: readonly Repair[] = [
   {
     trace: new RegExp(`[${TONED}]`, "u"),
-    from: new RegExp(`(?=[\\s（(\\[［a-zɡ${TONED}])(?<=\\p{Script=Han})\\s?(?:[（(\\[［]\\s?${PINYIN}(?:[\\s,，·]?${PINYIN}){0,7}\\s?[)）\\]］]|${PINYIN}(?![a-zɑɡA-Z${TONED}]))`, "gu"),
+    from: new RegExp(`[（(\\[［](?<=\\p{Script=Han}.)\\s?${PINYIN}(?:[\\s,，·]?${PINYIN}){0,7}\\s?[)）\\]］]`, "gu"),
+    to: "",
+  },
+  {
+    trace: new RegExp(`[${TONED}]`, "u"),
+    from: new RegExp(`(?=[a-zɑɡ${TONED}])(?<=\\p{Script=Han})${PINYIN}(?![a-zɑɡA-Z${TONED}])`, "gu"),
     to: "",
   },
   {
     trace: /[ㄅ-ㄩ]/u,
-    from: /(?<=\p{Script=Han})[（(][ㄅ-ㄩ˙ˊˇˋ\s]{1,12}[)）]/gu,
+    from: /[（(](?<=\p{Script=Han}.)[ㄅ-ㄩ˙ˊˇˋ\s]{1,12}[)）]/gu,
     to: "",
   },
   { trace: /([，。、；：])\1/u, from: /([，。、；：])\1+/gu, to: "$1" },
-  { trace: /([,;])\1/u, from: /(?<=[\p{Script=Han}”」』）)])([,;])\1+(?=[\p{Script=Han}“「『（(])/gu, to: "$1" },
+  { trace: /([,;])\1/u, from: /([,;])(?<=[\p{Script=Han}”」』）)].)\1+(?=[\p{Script=Han}“「『（(])/gu, to: "$1" },
   {
     // Twelve or more letters and digits that keep changing places are no word, code or model number.
     trace: /[a-z\d]{12}/iu,
