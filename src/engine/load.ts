@@ -68,7 +68,7 @@ export function loadKnowledge(folders: readonly string[], normalize: (text: stri
   const lexicon = buildLexicon(readings, symbols);
   const tokenSymbols: TokenSymbols = {
     date: symbols.of(["date"]), number: symbols.of(["number"]), quantity: symbols.of(["quantity"]),
-    name: symbols.of(["name", "name.native"]), foreignName: symbols.of(["name", "name.foreign"]),
+    name: symbols.of(["name", "name.native"]), foreignName: symbols.of(["name", "name.foreign"]), dottedName: symbols.of(["name", "name.foreign", "name.dotted"]),
   };
   for (const { id } of schema.types) for (const as of [[], ["anaphor"], ["pair"]]) symbols.of(mentionClasses(id, as));
   for (const { gives } of parsed) for (const one of gives) if ("mention" in one) symbols.of(mentionClasses(one.mention, one.as));
@@ -209,7 +209,7 @@ function gazetteerWords(files: readonly RuleFile[], gazetteer: Map<string, Gazet
   return readings;
 }
 
-const NOT_ENTITIES = /(abbreviations|surnames|transliteration|given-names|blockers)\.tsv$/;
+const NOT_ENTITIES = /(abbreviations|surnames|transliteration|blockers)\.tsv$/;
 
 /** A listed word that the dictionary lacks is a verb where its list says so in its name ("issue-verb"), else a noun. */
 function listWords(lists: ReadonlyMap<string, readonly string[]>, common: readonly Reading[]): Reading[] {
@@ -252,13 +252,17 @@ function textAlphabet(symbols: Symbols, lists: ReadonlyMap<string, readonly stri
 /** Punctuation that can stand inside a title. */
 const MARKS = "、，,（）()：:“”‘’「」『』〔〕\\[\\]·—\\-|<>〈〉+&%/.…！!？?\"' ";
 
+/** The characters of a class; in a class that names others, "-list.generic" takes those of the list out again. */
 function charactersOf(name: string, symbols: Symbols, classes: ReadonlyMap<string, readonly string[]>): string {
   if (name === "han") return "\\u4e00-\\u9fff";
   if (name === "latin") return "A-Za-z0-9";
   if (name === "mark") return MARKS;
   const union = classes.get(name);
   const own = symbols.matching(name === "title" ? "list.title" : name);
-  return union ? own + union.map((one) => charactersOf(one, symbols, classes)).join("") : own;
+  if (!union) return own;
+  const all = own + union.filter((one) => !one.startsWith("-")).map((one) => charactersOf(one, symbols, classes)).join("");
+  const without = new Set(union.filter((one) => one.startsWith("-")).flatMap((one) => [...charactersOf(one.slice(1), symbols, classes)]));
+  return [...all].filter((character) => !without.has(character)).join("");
 }
 
 function compileRule(parsed: ParsedRule, order: number, schema: Schema, alphabets: { words: Alphabet; text: Alphabet }, lists: ReadonlyMap<string, readonly string[]>, classes: ReadonlyMap<string, readonly string[]>, faults: Fault[]): Rule | undefined {
@@ -346,8 +350,9 @@ function abbreviations(files: readonly RuleFile[], faults: Fault[]): Map<string,
 }
 
 function names(files: readonly RuleFile[], faults: Fault[]): NameModel {
-  const surnames = tables(files, "surnames.tsv", ["surname", "kind", "weight"], faults).map(({ cells }) => ({ surname: cells.surname ?? "", weight: Number(cells.weight), isRisky: /risky|yes|1|true/.test(cells.risky ?? "") }));
-  const given = new Map(tables(files, "given-names.tsv", ["character", "count"], faults).map(({ cells }) => [cells.character ?? "", Number(cells.count)]));
+  const surnames = tables(files, "surnames.tsv", ["surname", "kind", "weight"], faults).map(({ cells }) => ({ surname: cells.surname ?? "", weight: Number(cells.weight) }));
+  const counts = ["surname", "first", "second", "single", "foreign"] as const;
+  const characters = tables(files, "name-characters.tsv", ["character", ...counts], faults).map(({ cells }) => ({ character: cells.character ?? "", ...(Object.fromEntries(counts.map((one) => [one, Number(cells[one])])) as Record<(typeof counts)[number], number>) }));
   const transliteration = tables(files, "transliteration.tsv", ["character"], faults).flatMap(({ cells }) => [...(cells.character ?? "")]);
-  return nameModel(surnames, given, transliteration);
+  return nameModel(surnames, characters, transliteration);
 }
