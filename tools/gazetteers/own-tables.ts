@@ -79,10 +79,10 @@ export const riskyCounties = new Set(words(`
 /** Divisions whose full name is also an ordinary word or the name of many other places. */
 export const riskyFullNames = new Set(words(`
   城区 郊区 矿区 东区 西区 南区 北区 中区 新城区 老城区 港口区 海港区 市中区 城中区 城东区 城西区 城北区 城关区 城厢区 江北区
-  河东区 河西区 新市区 湖区 东市区 和平区 解放区 友好区 站前区 江南区 中西区 离岛区 山区 平房区 新区 台江区 江岸区 江海区`));
+  河东区 河西区 新市区 湖区 东市区 和平区 解放区 友好区 站前区 江南区 中西区 离岛区 山区 平房区 新区 台江区 江岸区 江海区 和县 成县`));
 
 /** Townships and districts of Taiwan whose short form is nothing else, and is in use. */
 export const famousTownships = new Set(words(`
   板桥 汐止 三芝 莺歌 瑞芳 贡寮 坪林 乌来 平溪 芦洲 中坜 杨梅 芦竹 龟山 沙鹿 梧栖 大甲 丰原 雾峰 后里 神冈 潭子
-  麻豆 佳里 善化 新营 归仁 柳营 楠西 楠梓 凤山 冈山 左营 苓雅 旗山 美浓 旗津 茄萣 那玛夏 甲仙 路竹 仁武 七堵   竹北 竹东 湖口 芎林 头份 竹南 苑里 通霄 鹿港 员林 二林 草屯 埔里 斗六 虎尾 西螺 斗南 麦寮 古坑 朴子 民雄
+  麻豆 佳里 善化 新营 归仁 柳营 楠西 楠梓 凤山 冈山 左营 苓雅 旗山 美浓 旗津 茄萣 那玛夏 甲仙 路竹 仁武 七堵   竹北 竹东 湖口 芎林 头份 竹南 苑里 通霄 鹿港 员林 二林 草屯 埔里 斗六 虎尾 西螺 麦寮 古坑 朴子 民雄
   阿里山 恒春 枋寮 枋山 万峦 三地门 罗东 苏澳 礁溪 壮围 太麻里 卑南 兰屿 绿岛 马公 玉里 瑞穗 士林 北投 内湖 万华 西屯 北屯 南屯`));
