@@ -1,64 +1,73 @@
 import type { AnnotatedDocument } from "../annotate/index.js";
 import { encodePieces, type Piece } from "../annotate/pieces.js";
 import type { Knowledge } from "../engine/load.js";
-import { sentenceStart } from "../engine/match.js";
-import { PhaseTrace, type Trace } from "../engine/trace.js";
+import { clauseStart, type Match, resolveOverlaps, sentenceStart } from "../engine/match.js";
+import type { Gives } from "../engine/rule.js";
 import type { IndicatorDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
 
-/** Find the figures that the document states of its entities. */
-export function measure({ document, pieces }: AnnotatedDocument, knowledge: Knowledge, trace?: Trace): IndicatorDraft[] {
-  const encoded = encodePieces(pieces);
+type IndicatorGives = Extract<Gives, { indicator: string }>;
+
+/** Find the figures that the document states of its entities. A figure is stated once: see `resolveOverlaps`. */
+export function measure(annotated: AnnotatedDocument, knowledge: Knowledge): IndicatorDraft[] {
+  const encoded = encodePieces(annotated.pieces);
+  const figureOf = (match: Match): readonly [number, number] => match.groups[(match.rule.gives[0] as IndicatorGives).value] ?? [match.start, match.end];
+  const matches = resolveOverlaps(knowledge.matchers.indicators.matches(encoded), figureOf);
   const drafts: IndicatorDraft[] = [];
-  const told = trace && new PhaseTrace(trace, "indicators", (from, to) => ({ start: (pieces[from] as Piece).start, end: (pieces[Math.max(from, to - 1)] as Piece).end }));
-  for (const match of knowledge.matchers.indicators.matches(encoded, told && ((_, refused, why) => told.refused(refused, why)))) {
-    for (const gives of match.rule.gives) {
-      if (!("indicator" in gives)) continue;
-      const value = match.groups[gives.value];
-      const label = match.groups[gives.indicator];
-      const token = value && tokenOf(pieces[value[0]]);
-      if (!value || !token?.value) {
-        told?.refused(match, "its value is no figure");
-        continue;
-      }
-      if (drafts.some((draft) => draft.end === (pieces[value[0]] as Piece).end)) {
-        told?.refused(match, "the figure is stated already");
-        continue;
-      }
-      const subject = (gives.of && mentionAt(pieces, match.groups[gives.of])) || subjectBefore(pieces, encoded, match.start);
-      if (!subject) {
-        told?.refused(match, "no entity before it that figures can be stated of");
-        continue;
-      }
-      told?.won(match);
-      const indicator = label ? document.text.slice((pieces[label[0]] as Piece).start, (pieces[label[1] - 1] as Piece).end) : "";
-      const period = periodBefore(pieces, encoded, value[0]);
-      drafts.push({ subject, indicator, value: Number(token.value), unit: originalUnit(token.unit ?? "", document.text.slice(token.start, token.end)), ...(period ? { period } : {}), start: (pieces[match.start] as Piece).start, end: (pieces[match.end - 1] as Piece).end, rule: match.rule.id });
-    }
+  let last: { sentence: number; subject: Mention } | undefined;
+  for (const match of matches) {
+    const sentence = sentenceStart(encoded, match.anchor);
+    const subject = subjectOf(annotated.pieces, encoded, match, last?.sentence === sentence ? last.subject : undefined);
+    if (!subject) continue;
+    const draft = draftOf(match, subject, annotated, encoded);
+    if (!draft) continue;
+    last = { sentence, subject };
+    drafts.push(draft);
   }
   return drafts;
+}
+
+function draftOf(match: Match, subject: Mention, { document, pieces }: AnnotatedDocument, encoded: string): IndicatorDraft | undefined {
+  const gives = match.rule.gives[0] as IndicatorGives;
+  const value = match.groups[gives.value];
+  const label = match.groups[gives.indicator];
+  const token = value && tokenOf(pieces[value[0]]);
+  if (!token?.value || !label) return undefined;
+  const period = periodBefore(pieces, encoded, match.anchor);
+  return {
+    subject, value: Number(token.value), ...(period ? { period } : {}), rule: match.rule.id,
+    indicator: document.text.slice((pieces[label[0]] as Piece).start, (pieces[label[1] - 1] as Piece).end),
+    unit: inScriptOf(token.unit ?? "", document.normal.slice(token.start, token.end), document.text.slice(token.start, token.end)),
+    start: (pieces[match.start] as Piece).start, end: (pieces[match.end - 1] as Piece).end,
+  };
 }
 
 const tokenOf = (piece: Piece | undefined) => (piece?.ref?.kind === "token" ? piece.ref.token : undefined);
 
 /** The unit in the document's own script: the normal form has 亿 where the page has 億. */
-function originalUnit(unit: string, surface: string): string {
-  return surface.endsWith(unit) || unit === "" ? unit : (/[^\d.,\-—~至到多余餘]+$/.exec(surface.replace("方公里", "平方公里"))?.[0] ?? unit);
+function inScriptOf(unit: string, normal: string, surface: string): string {
+  return [...unit].map((character) => surface[normal.lastIndexOf(character)] ?? character).join("");
 }
 
-function mentionAt(pieces: readonly Piece[], range: readonly [number, number] | undefined): Mention | undefined {
-  return range ? pieces.slice(range[0], range[1]).find((piece) => piece.mention)?.mention : undefined;
+/**
+ * What a figure is stated of: the last entity before it in its clause; else what the figure before it in the sentence is
+ * stated of; else the last entity before it in the sentence, or in the sentence before that of the same paragraph.
+ */
+function subjectOf(pieces: readonly Piece[], encoded: string, match: Match, previous: Mention | undefined): Mention | undefined {
+  const sentence = sentenceStart(encoded, match.start);
+  const inClause = lastSubject(pieces, clauseStart(encoded, match.start), match.start);
+  return inClause ?? previous ?? lastSubject(pieces, sentence, match.start) ?? lastSubject(pieces, encoded.lastIndexOf("\n", sentence - 1) + 1, sentence);
 }
 
-/** The first entity of the sentence that figures can be stated of; else the last of the sentence before, in the same paragraph. */
-function subjectBefore(pieces: readonly Piece[], encoded: string, at: number): Mention | undefined {
-  const from = sentenceStart(encoded, at);
-  const inSentence = pieces.slice(from, at).flatMap((piece) => (piece.mention && isSubject(piece.mention) ? [piece.mention] : []));
-  const found = inSentence[0] ?? pieces.slice(encoded.lastIndexOf("\n", at) + 1, from).flatMap((piece) => (piece.mention && isSubject(piece.mention) ? [piece.mention] : [])).at(-1);
-  return found?.antecedents ? found.antecedents[0] : found;
+function lastSubject(pieces: readonly Piece[], from: number, to: number): Mention | undefined {
+  for (let at = to - 1; at >= from; at--) {
+    const mention = pieces[at]?.mention;
+    if (mention && SUBJECTS.has(mention.type)) return mention.antecedents ? mention.antecedents[0] : mention;
+  }
+  return undefined;
 }
 
-const isSubject = (mention: Mention): boolean => mention.type !== "person" && mention.type !== "event";
+const SUBJECTS: ReadonlySet<string> = new Set(["place", "zone", "agency", "organization", "plan", "project"]);
 
 function periodBefore(pieces: readonly Piece[], encoded: string, at: number): string | undefined {
   for (let i = at; i >= sentenceStart(encoded, at); i--) {
