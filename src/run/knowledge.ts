@@ -4,8 +4,13 @@ import { normalizeText } from "../normalize/index.js";
 
 /** The rules that come with policygraph, and then those of `packs`. Throws RuleFaults with everything wrong in them. */
 export function loadRules(packs: readonly string[]): Knowledge {
-  return loadKnowledge([OWN_RULES, ...packs], normalizeText);
+  return loadKnowledge(ruleFolders(packs), normalizeText);
+}
+
+/** The folders that `loadRules` reads. */
+export function ruleFolders(packs: readonly string[]): readonly string[] {
+  return [OWN_RULES, ...packs];
 }
 
 /** Beside the sources in a checkout; a copy stands beside the compiled files. */
-const OWN_RULES = fileURLToPath(new URL("../../rules", import.meta.url));
+export const OWN_RULES = fileURLToPath(new URL("../../rules", import.meta.url));

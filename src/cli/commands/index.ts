@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Terminal } from "../terminal.js";
 import { registerBuild } from "./build.js";
 import { registerExtract } from "./extract.js";
-import { registerRules } from "./rules.js";
+import { registerRules } from "./rules/index.js";
 import { registerView } from "./view.js";
 
 /** Adds one command to the program. A new command is a file beside this one and a line below. */
