@@ -124,6 +124,8 @@ function figureAt(text: string, at: number): Token | undefined {
   if (!match || match[0] === "") return undefined;
   const g = match.groups ?? {};
   const end = at + match[0].length;
+  // 2009台北 begins with a year, not with 2,009 machines.
+  if (g.u && !g.s && !g.more && /^(?:19|20)\d\d$/.test(g.n ?? "") && g.u.length === 1 && !"元吨亩米人年".includes(g.u)) return { start: at, end: end - 1, kind: "number", value: g.n };
   if (!g.u && !g.s && !g.h) return { start: at, end, kind: "number", value: g.n?.replaceAll(",", "") };
   const value = g.n ? g.n.replaceAll(",", "") : String(hanValue(g.h ?? ""));
   const scale = g.n ? (g.s ?? g.s2 ?? "") : hanScale(g.h ?? "");

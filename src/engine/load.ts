@@ -38,6 +38,8 @@ export interface Knowledge {
   readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly rules: readonly Rule[];
   readonly matchers: Readonly<Record<Phase, Matcher>>;
+  /** How each phase writes what patterns ask for. */
+  readonly alphabets: Readonly<Record<Phase, Alphabet>>;
 }
 
 const GAZETTEER_FREQUENCY = 600;
@@ -77,8 +79,19 @@ export function loadKnowledge(folders: readonly string[], normalize: (text: stri
   const rules = parsed.map((one, order) => compileRule(one, order, schema, alphabets, lists, classes, faults)).filter((rule) => rule !== undefined);
   reportRepeatedIds(rules, faults);
   if (faults.length > 0) throw new RuleFaults(faults);
-  const matchers = Object.fromEntries(PHASES.map((phase) => [phase, new Matcher(rules.filter((rule) => rule.phase === phase))])) as Record<Phase, Matcher>;
-  return { schema, lexicon, gazetteer, abbreviations: abbreviations(files, faults), names: names(files, faults), symbols, tokenSymbols, lists, rules, matchers };
+  const matchers = ofPhases((phase) => new Matcher(rules.filter((rule) => rule.phase === phase)));
+  return { schema, lexicon, gazetteer, abbreviations: abbreviations(files, faults), names: names(files, faults), symbols, tokenSymbols, lists, rules, matchers, alphabets: ofPhases((phase) => alphabetOf(phase, alphabets)) };
+}
+
+function ofPhases<T>(make: (phase: Phase) => T): Record<Phase, T> {
+  return Object.fromEntries(PHASES.map((phase) => [phase, make(phase)])) as Record<Phase, T>;
+}
+
+const alphabetOf = (phase: Phase, { words, text }: Alphabets): Alphabet => (WORD_PHASES.includes(phase) ? words : text);
+
+interface Alphabets {
+  readonly words: Alphabet;
+  readonly text: Alphabet;
 }
 
 /** The classes of a mention that a rule made: its type, and what the rule adds. */
@@ -199,9 +212,9 @@ function gazetteerWords(files: readonly RuleFile[], gazetteer: Map<string, Gazet
         continue;
       }
       const split = (text = ""): string[] => text.split("|").map((one) => normalize(one.trim())).filter(Boolean);
-      const safe = [normalize(name), ...split(cells.aliases)];
       const weak = split(cells.weak);
-      if (!gazetteer.has(key)) gazetteer.set(key, { key, name: normalize(name), aliases: [...safe.slice(1), ...weak], type, kind, within });
+      const safe = [normalize(name), ...split(cells.aliases)].filter((surface) => !weak.includes(surface));
+      if (!gazetteer.has(key)) gazetteer.set(key, { key, name: normalize(name), aliases: [...new Set([...safe, ...weak])].filter((one) => one !== normalize(name)), type, kind, within });
       for (const surface of safe) readings.push({ surface, classes: [type, `${type}.${kind}`], key, frequency: GAZETTEER_FREQUENCY });
       for (const surface of weak) readings.push({ surface, classes: [`weak.${type}`], key, isWeak: true, frequency: WEAK_FREQUENCY });
     }
@@ -249,14 +262,15 @@ function textAlphabet(symbols: Symbols, lists: ReadonlyMap<string, readonly stri
   };
 }
 
-/** Punctuation that can stand inside a title. */
-const MARKS = "、，,（）()：:“”‘’「」『』〔〕\\[\\]·—\\-|<>〈〉+&%/.…！!？?\"' ";
+/** Punctuation that can stand inside a name, and the marks that set a name apart. */
+const SIGNS = "、，,（）()：:〔〕\\[\\]·—\\-|<>〈〉+&%/.…！!？?' ";
+const QUOTES = "“”‘’「」『』\"";
 
-/** The characters of a class; in a class that names others, "-list.generic" takes those of the list out again. */
 function charactersOf(name: string, symbols: Symbols, classes: ReadonlyMap<string, readonly string[]>): string {
   if (name === "han") return "\\u4e00-\\u9fff";
   if (name === "latin") return "A-Za-z0-9";
-  if (name === "mark") return MARKS;
+  if (name === "mark") return `${SIGNS}${QUOTES}`;
+  if (name === "sign") return SIGNS;
   const union = classes.get(name);
   const own = symbols.matching(name === "title" ? "list.title" : name);
   if (!union) return own;
@@ -265,9 +279,9 @@ function charactersOf(name: string, symbols: Symbols, classes: ReadonlyMap<strin
   return [...all].filter((character) => !without.has(character)).join("");
 }
 
-function compileRule(parsed: ParsedRule, order: number, schema: Schema, alphabets: { words: Alphabet; text: Alphabet }, lists: ReadonlyMap<string, readonly string[]>, classes: ReadonlyMap<string, readonly string[]>, faults: Fault[]): Rule | undefined {
+function compileRule(parsed: ParsedRule, order: number, schema: Schema, alphabets: Alphabets, lists: ReadonlyMap<string, readonly string[]>, classes: ReadonlyMap<string, readonly string[]>, faults: Fault[]): Rule | undefined {
   const { source, phase, patterns, unless, gives, file, lineOf } = parsed;
-  const alphabet = WORD_PHASES.includes(phase) ? alphabets.words : alphabets.text;
+  const alphabet = alphabetOf(phase, alphabets);
   const before = faults.length;
   const fault = (path: readonly PropertyKey[], what: string, hint: string): void => {
     faults.push({ file, line: lineOf(path), what: `${source.id}: ${what}`, hint });
@@ -280,6 +294,7 @@ function compileRule(parsed: ParsedRule, order: number, schema: Schema, alphabet
     if (faults.length > before) return undefined;
     return {
       id: source.id, says: source.says, phase, priority: source.priority, order, patterns: compiled, sources: source.match, gives,
+      unlessSources: { before: [], after: [], inside: [], clause: [], ...source.unless },
       unless: { before: all("before"), after: all("after"), inside: all("inside"), clause: all("clause") },
       examples: source.examples.map((one, i) => ({ ...one, line: lineOf(["examples", i]) })),
       counterexamples: source.counterexamples.map((one, i) => ({ ...one, line: lineOf(["counterexamples", i]) })),
