@@ -1,4 +1,4 @@
-import { annotate } from "./annotate/index.js";
+import { type AnnotatedDocument, annotate } from "./annotate/index.js";
 import { clean } from "./clean/index.js";
 import type { Knowledge } from "./engine/load.js";
 import type { Trace } from "./engine/trace.js";
@@ -12,7 +12,11 @@ import { resolve } from "./resolve/index.js";
 
 /** From a page to its facts: a pure function of the page and the knowledge. A trace is told of every match on the way. */
 export function extract(page: Page, knowledge: Knowledge, trace?: Trace): DocumentFacts {
-  const annotated = annotate(normalize(clean(page)), knowledge, trace);
+  return factsOf(annotate(normalize(clean(page)), knowledge, trace), knowledge, trace);
+}
+
+/** What a document says of the things that it names. */
+export function factsOf(annotated: AnnotatedDocument, knowledge: Knowledge, trace?: Trace): DocumentFacts {
   const relations = [...relate(annotated, knowledge, trace), ...shownByNames(annotated, knowledge)];
   return resolve(annotated, relations, measure(annotated, knowledge, trace), knowledge);
 }

@@ -15,6 +15,7 @@ export interface Alphabet {
  * the engine matches from right to left, so no position is tried in vain and nothing is scanned twice.
  */
 export interface CompiledPattern {
+  readonly pattern: Pattern;
   /** Sticky; group "$left" holds what precedes the anchor, the named groups the captures. */
   readonly expression: RegExp;
   /** The same with indices of groups (slower, so it runs only on a match). */
@@ -38,7 +39,7 @@ export function compilePattern(pattern: Pattern, alphabet: Alphabet): CompiledPa
   const left = sourceOf(pattern.slice(0, anchor), alphabet);
   const body = `${sourceOfItem(item, alphabet)}${sourceOf(pattern.slice(anchor + 1), alphabet)}`;
   const source = left === "" ? `(?<$left>)${body}` : `(?<=(?<$left>${left}))${body}`;
-  return { expression: new RegExp(source, "y"), indexed: new RegExp(source, "dy"), starts: startsOf(item, alphabet) ?? [], anchor };
+  return { pattern, expression: new RegExp(source, "y"), indexed: new RegExp(source, "dy"), starts: startsOf(item, alphabet) ?? [], anchor };
 }
 
 /** The source of a pattern that stands immediately before a place, at a place, or anywhere in a stretch of text. */

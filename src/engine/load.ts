@@ -294,7 +294,7 @@ function compileRule(parsed: ParsedRule, order: number, schema: Schema, alphabet
     if (faults.length > before) return undefined;
     return {
       id: source.id, says: source.says, phase, priority: source.priority, order, patterns: compiled, sources: source.match, gives,
-      unlessSources: { before: [], after: [], inside: [], clause: [], ...source.unless },
+      unlessSources: { before: source.unless?.before ?? [], after: source.unless?.after ?? [], inside: source.unless?.inside ?? [], clause: source.unless?.clause ?? [] },
       unless: { before: all("before"), after: all("after"), inside: all("inside"), clause: all("clause") },
       examples: source.examples.map((one, i) => ({ ...one, line: lineOf(["examples", i]) })),
       counterexamples: source.counterexamples.map((one, i) => ({ ...one, line: lineOf(["counterexamples", i]) })),

@@ -1,4 +1,4 @@
-import type { Rule } from "./rule.js";
+import type { Rule, Unless } from "./rule.js";
 
 /** One rule's match in encoded text. All offsets are into the encoded text, half open. */
 export interface Match {
@@ -74,19 +74,23 @@ function isRepeated(found: readonly Match[], match: Match): boolean {
   return last !== undefined && last.rule === match.rule && last.start === match.start && last.end === match.end && last.anchor === match.anchor;
 }
 
-/** The condition that a match fails, or undefined. */
+/** The condition that refuses a match ("unless clause 希望"), or undefined. */
 export function refusal({ rule, start, end }: Match, encoded: string): string | undefined {
   const { before, after, inside, clause } = rule.unless;
-  const holds = (expressions: readonly RegExp[], at: number, text = encoded): boolean =>
-    expressions.some((expression) => {
+  const holding = (expressions: readonly RegExp[], kind: keyof Unless, at: number, text = encoded): string | undefined => {
+    const number = expressions.findIndex((expression) => {
       expression.lastIndex = at;
       return expression.test(text);
     });
-  if (before.length > 0 && holds(before, start)) return "unless.before";
-  if (after.length > 0 && holds(after, end)) return "unless.after";
-  if (inside.length > 0 && holds(inside, 0, encoded.slice(start, end))) return "unless.inside";
-  if (clause.length > 0 && holds(clause, 0, encoded.slice(clauseStart(encoded, start), end))) return "unless.clause";
-  return undefined;
+    return number < 0 ? undefined : `unless ${kind} ${rule.unlessSources[kind][number]}`;
+  };
+  return (
+    (before.length > 0 && holding(before, "before", start)) ||
+    (after.length > 0 && holding(after, "after", end)) ||
+    (inside.length > 0 && holding(inside, "inside", 0, encoded.slice(start, end))) ||
+    (clause.length > 0 && holding(clause, "clause", 0, encoded.slice(clauseStart(encoded, start), end))) ||
+    undefined
+  );
 }
 
 const CLAUSE_ENDS = new Set("，,。！？!?；;\n");

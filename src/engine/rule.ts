@@ -53,6 +53,7 @@ export interface Rule {
   readonly patterns: readonly CompiledPattern[];
   readonly sources: readonly string[];
   readonly unless: Unless;
+  readonly unlessSources: Readonly<Record<keyof Unless, readonly string[]>>;
   readonly gives: readonly Gives[];
   readonly examples: readonly Example[];
   readonly counterexamples: readonly Counterexample[];

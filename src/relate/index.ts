@@ -13,7 +13,7 @@ type RelationGives = Extract<Gives, { relation: string }>;
 
 /** Find the relations that the document's sentences state. */
 export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowledge, trace?: Trace): RelationDraft[] {
-  const encoded = encodeText(pieces, document.normal, isVisible);
+  const encoded = encodeForRelations(pieces, document.normal);
   const context: Context = { encoded, pieces, text: document.normal, knowledge };
   const told = trace && new PhaseTrace(trace, "relations", (from, to) => ({ start: encoded.offsets[from] as number, end: encoded.offsets[to] as number }));
   const matches = knowledge.matchers.relations.matches(encoded.symbols, told && ((_, match, why) => told.refused(match, why)));
@@ -37,6 +37,11 @@ interface Context {
   readonly pieces: readonly Piece[];
   readonly text: string;
   readonly knowledge: Knowledge;
+}
+
+/** The text as relation rules see it. */
+export function encodeForRelations(pieces: readonly Piece[], text: string): EncodedText {
+  return encodeText(pieces, text, isVisible);
 }
 
 function isVisible(piece: Piece): boolean {
