@@ -97,7 +97,8 @@ function untaken(name: string, taken: Set<string>): string {
 function fileName(domain: Domain, attribute: string, type: ValueType): string {
   const words = attribute.replace(/([a-z0-9])([A-Z])/g, "$1_$2").replace(/[^A-Za-z0-9_]+/g, "_").toLowerCase();
   const name = words.replace(/^_+|_+$/g, "") || "attribute";
-  return isFree(name, domain, type) ? name : `${domain}_${name}`;
+  const candidates = [name, `${domain}_${name}`, `${domain}_${name}_value`];
+  return candidates.find(candidate => isFree(candidate, domain, type))!;
 }
 
 /** Names that readers take for their own, unless they mean the same as the reader does. */

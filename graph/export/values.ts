@@ -37,7 +37,7 @@ export function exactJson(key: string, attributes: Attributes, types: ReadonlyMa
     values: Object.fromEntries(values),
     numbers: Object.fromEntries(numbers),
   });
-  return json.replace(/[\ufffe\uffff]/g, character => `\\u${character.charCodeAt(0).toString(16)}`);
+  return json.replace(/[\u0085\u2028\ufffe\uffff]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Tell whether a value was there to say and the column left it out. */
