@@ -3,24 +3,30 @@ import { encodePieces, type Piece } from "../annotate/pieces.js";
 import type { Knowledge } from "../engine/load.js";
 import { clauseStart, type Match, resolveOverlaps, sentenceStart } from "../engine/match.js";
 import type { Gives } from "../engine/rule.js";
+import { PhaseTrace, type Trace } from "../engine/trace.js";
 import type { IndicatorDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
 
 type IndicatorGives = Extract<Gives, { indicator: string }>;
 
 /** Find the figures that the document states of its entities. A figure is stated once: see `resolveOverlaps`. */
-export function measure(annotated: AnnotatedDocument, knowledge: Knowledge): IndicatorDraft[] {
+export function measure(annotated: AnnotatedDocument, knowledge: Knowledge, trace?: Trace): IndicatorDraft[] {
   const encoded = encodePieces(annotated.pieces);
   const figureOf = (match: Match): readonly [number, number] => match.groups[(match.rule.gives[0] as IndicatorGives).value] ?? [match.start, match.end];
-  const matches = resolveOverlaps(knowledge.matchers.indicators.matches(encoded), figureOf);
+  const told = trace && new PhaseTrace(trace, "indicators", (from, to) => ({ start: (annotated.pieces[from] as Piece).start, end: (annotated.pieces[Math.max(from, to - 1)] as Piece).end }));
+  const all = knowledge.matchers.indicators.matches(encoded, told && ((_, refused, why) => told.refused(refused, why)));
+  const matches = resolveOverlaps(all, figureOf, told && ((loser, winner) => told.lost(loser, winner)));
   const drafts: IndicatorDraft[] = [];
   let last: { sentence: number; subject: Mention } | undefined;
   for (const match of matches) {
     const sentence = sentenceStart(encoded, match.anchor);
     const subject = subjectOf(annotated.pieces, encoded, match, last?.sentence === sentence ? last.subject : undefined);
-    if (!subject) continue;
-    const draft = draftOf(match, subject, annotated, encoded);
-    if (!draft) continue;
+    const draft = subject && draftOf(match, subject, annotated, encoded);
+    if (!draft) {
+      told?.refused(match, subject ? "its value is no figure" : "no entity before it that figures can be stated of");
+      continue;
+    }
+    told?.won(match);
     last = { sentence, subject };
     drafts.push(draft);
   }
