@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -84,10 +85,14 @@ export class AsideFile {
 
 const BUFFERED = 1 << 18;
 
-/** Makes a folder and those above it; a folder that is there is fine. */
+/**
+ * Makes a folder and those above it; a folder that is there is fine. It climbs by itself, because Node.js 20 never comes
+ * back from making folders where the system says that even an existing parent isn't there (/proc).
+ */
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    if (!existsSync(dirname(resolve(path)))) makeFolder(dirname(resolve(path)));
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) mkdirSync(path);
   } catch (error) {
     throw toFailure(error, `make the folder ${path}`);
   }

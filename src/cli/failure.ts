@@ -20,6 +20,7 @@ const meanings: Readonly<Record<string, readonly [what: string, hint: string]>> 
   EROFS: ["it is on a read-only disk", "Choose a folder on a disk that can be written to."],
   ENOSPC: ["the disk is full", "Free some space, or choose a folder on another disk, and run the command again."],
   EDQUOT: ["your disk quota is used up", "Free some space, or choose a folder on another disk."],
+  EFBIG: ["the file would be larger than the system allows", "Raise the limit with ulimit -f, or read fewer pages."],
   ENOTDIR: ["a part of its path is a file, not a folder", "Choose another path."],
   EISDIR: ["it is a folder, not a file", "Name a file inside it."],
   EEXIST: ["a file of that name stands there already", "Choose another name, or move the file away."],

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
@@ -32,8 +33,8 @@ export function start(words: readonly string[]): ChildProcess {
 /** Collects all that a program prints until its end. */
 export async function endOf(program: ChildProcess): Promise<Ended> {
   const [stdout, stderr, [status]] = await Promise.all([
-    textOf(program.stdout),
-    textOf(program.stderr),
+    text(program.stdout!),
+    text(program.stderr!),
     once(program, "close"),
   ]);
   return { status, stdout, stderr };
@@ -47,10 +48,4 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "policygraph-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-async function textOf(stream: NodeJS.ReadableStream | null): Promise<string> {
-  let text = "";
-  for await (const chunk of stream ?? []) text += chunk;
-  return text;
 }

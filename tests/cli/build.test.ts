@@ -1,0 +1,88 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { endOf, MAIN, policygraph, ROOT, start, temporaryFolder } from "./program.js";
+
+const FILES = ["facts.jsonl", "graph.graphml", "graph.json", "index.html", "report.json"];
+const contentOf = (folder: string, name: string) => readFileSync(join(folder, name), "utf8");
+
+test("a build writes its five files, and the report counts what is in them", async () => {
+  const output = join(temporaryFolder(), "new", "out");
+  const { status, stdout, stderr } = await policygraph(["build", "examples/pages", "-o", output]);
+  expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+  expect(readdirSync(output).sort()).toEqual(FILES);
+  const report = JSON.parse(contentOf(output, "report.json"));
+  const graph = JSON.parse(contentOf(output, "graph.json"));
+  const facts = contentOf(output, "facts.jsonl")
+    .trim()
+    .split("\n")
+    .map(line => JSON.parse(line));
+  expect(report).toMatchObject({
+    documents: facts.length,
+    entities: graph.nodes.length,
+    relations: graph.edges.length,
+    mentions: facts.flatMap(({ mentions }) => mentions).length,
+    problems: [],
+  });
+  expect(report.dropped_lines).toMatchObject({ navigation: expect.any(Number), tags: 1 });
+  expect(Object.values(report.seconds).every(seconds => typeof seconds === "number")).toBe(true);
+  expect(stderr).toContain(
+    `${facts.length} documents, ${graph.nodes.length} entities, ${graph.edges.length} relations`,
+  );
+  expect(stderr).toContain(`policygraph view ${output}`);
+});
+
+test("the order of the inputs and the number of threads change no byte", async () => {
+  const folder = temporaryFolder();
+  const pages = readdirSync(join(ROOT, "examples/pages")).map(name => `examples/pages/${name}`);
+  await policygraph(["build", ...pages, "-o", join(folder, "a"), "--threads", "1", "--quiet"]);
+  const { stderr } = await policygraph(["build", ...pages.reverse(), "-o", join(folder, "b"), "--quiet"]);
+  expect(stderr).toBe("");
+  for (const name of FILES.filter(one => one !== "report.json"))
+    expect(contentOf(join(folder, "b"), name)).toBe(contentOf(join(folder, "a"), name));
+});
+
+test("a name that holds markup can't end the script that carries it", async () => {
+  const output = join(temporaryFolder(), "out");
+  const text = "广州市人民政府印发《</script><script>alert(1)</script>规划》。";
+  const { status } = await policygraph(["build", "-", "-o", output], `${JSON.stringify({ id: "</script>", text })}\n`);
+  expect(status).toBe(0);
+  expect(contentOf(output, "index.html")).not.toContain("alert(1)</script>");
+});
+
+test.each([
+  { output: "/proc/policygraph", says: "Cannot make the folder /proc/policygraph: " },
+  { output: "package.json", says: "Cannot make the folder package.json: a file of that name stands there already." },
+])("a folder that can't be made is a clear error: $output", async ({ output, says }) => {
+  const { status, stderr } = await policygraph(["build", "examples/pages", "-o", output]);
+  expect(status).toBe(1);
+  expect(stderr).toContain(`error: ${says}`);
+});
+
+test("when the disk refuses a file, the five of the last build stay as they were", () => {
+  const output = temporaryFolder();
+  for (const name of FILES) writeFileSync(join(output, name), "of the last build");
+  // A limit on the size of files stands for a full disk: writing fails in the middle of a file.
+  const command = `trap '' XFSZ; ulimit -f 20; exec "${process.execPath}" --import tsx ${MAIN} build examples/pages -o ${output}`;
+  const { status, stderr } = spawnSync("sh", ["-c", command], { cwd: ROOT, encoding: "utf8" });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/error: Cannot write .*: the file would be larger than the system allows\./);
+  expect(readdirSync(output).sort()).toEqual(FILES);
+  for (const name of FILES) expect(contentOf(output, name)).toBe("of the last build");
+});
+
+test("Ctrl-C leaves the files of the last build and none beside them", async () => {
+  const output = temporaryFolder();
+  writeFileSync(join(output, "graph.json"), "of the last build");
+  const program = start(["build", "-", "-o", output]);
+  const ended = endOf(program);
+  program.stdin?.write(`${JSON.stringify({ id: "first", text: "广州市位于广东省。" })}\n`);
+  await vi.waitFor(() => expect(readdirSync(output)).toHaveLength(6), { timeout: 30_000 });
+  program.kill("SIGINT");
+  const { status, stderr } = await ended;
+  expect(status).toBe(130);
+  expect(stderr).toMatch(/Stopped after \d documents?\. Nothing in .* was changed\./);
+  expect(readdirSync(output)).toEqual(["graph.json"]);
+  expect(contentOf(output, "graph.json")).toBe("of the last build");
+});
