@@ -1,7 +1,10 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { AnyGraph } from "../../graph/graphology.js";
+import { readGraphml } from "../../graph/import/graphml.js";
 import { GraphFileError, readGraphJson } from "../../graph/serialize.js";
 import { viewerPage } from "../../viewer/embed.js";
+import type { Problem } from "../model/problem.js";
 import { Failure, toFailure } from "./failure.js";
 import type { Resource, Site } from "./serve.js";
 
@@ -9,11 +12,14 @@ import type { Resource, Site } from "./serve.js";
  * What `view` serves for a path: the folder of a build with its page and the files beside it, or one graph file as a
  * page made on the spot. Throws a Failure that says what the path is, if it is neither.
  */
-export async function siteOf(path: string): Promise<Site> {
+export async function siteOf(path: string, onProblem: OnProblem): Promise<Site> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new Failure(`There is no ${path}.`, "Give the folder of a build, a graph.json or a .graphml file.");
-  return found.isDirectory() ? folderSite(path) : new Map([["/", await graphPage(path)]]);
+  return found.isDirectory() ? folderSite(path, onProblem) : new Map([["/", await graphPage(path, onProblem)]]);
 }
+
+/** Told what a graph file says that could not be kept. */
+type OnProblem = (problem: Problem) => void;
 
 const TYPES: Readonly<Record<string, string>> = {
   "graph.json": "application/json; charset=utf-8",
@@ -22,30 +28,35 @@ const TYPES: Readonly<Record<string, string>> = {
   "report.json": "application/json; charset=utf-8",
 };
 
-async function folderSite(folder: string): Promise<Site> {
+async function folderSite(folder: string, onProblem: OnProblem): Promise<Site> {
   const beside = Object.entries(TYPES)
     .map(([name, type]) => [`/${name}`, { type, content: { path: join(folder, name) } }] as const)
     .filter(([, { content }]) => existsSync(content.path));
-  return new Map<string, Resource>([["/", await pageOf(folder)], ...beside]);
+  return new Map<string, Resource>([["/", await pageOf(folder, onProblem)], ...beside]);
 }
 
-async function pageOf(folder: string): Promise<Resource> {
+async function pageOf(folder: string, onProblem: OnProblem): Promise<Resource> {
   const page = join(folder, "index.html");
   if (existsSync(page)) return { type: HTML, content: { path: page } };
   const graph = ["graph.json", "graph.graphml"].map(name => join(folder, name)).find(existsSync);
-  if (graph) return graphPage(graph);
+  if (graph) return graphPage(graph, onProblem);
   throw new Failure(`${folder} holds no graph.`, `Make one first: policygraph build PAGES -o ${folder}`);
 }
 
 const HTML = "text/html; charset=utf-8";
 
-async function graphPage(path: string): Promise<Resource> {
+async function graphPage(path: string, onProblem: OnProblem): Promise<Resource> {
   try {
-    const text = readFileSync(path, "utf8");
-    const graph = path.endsWith(".graphml") ? readGraphMl(text, path) : readGraphJson(text, path);
-    return { type: HTML, content: { text: viewerPage({ graph, documents: [] }) } };
+    return { type: HTML, content: { text: viewerPage({ graph: await readGraph(path, onProblem), documents: [] }) } };
   } catch (error) {
     if (error instanceof GraphFileError) throw new Failure(error.message);
     throw toFailure(error, `read ${path}`);
   }
+}
+
+async function readGraph(path: string, onProblem: OnProblem): Promise<AnyGraph> {
+  if (!path.endsWith(".graphml")) return readGraphJson(readFileSync(path, "utf8"), path);
+  const { graph, problems } = await readGraphml(createReadStream(path), path);
+  problems.forEach(onProblem);
+  return graph;
 }

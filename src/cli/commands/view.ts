@@ -34,7 +34,8 @@ interface Options {
 }
 
 async function view(path: string, { port, open }: Options, terminal: Terminal): Promise<void> {
-  const server = await serve(await siteOf(path), port);
+  const site = await siteOf(path, ({ where, what, hint }) => terminal.warn(`${where}: ${what}`, hint));
+  const server = await serve(site, port);
   await printOut(`${server.url}\n`);
   terminal.say("Ctrl-C ends the server.");
   if (open && canOpenBrowser()) await openBrowser(server.url, terminal);
