@@ -42,14 +42,13 @@ function dateAt(text: string, at: number, published: string | undefined): Token 
   const match = DATE.exec(text);
   if (!match) return undefined;
   const end = at + match[0].length;
-  // 5月 needs no more; 二月 in 二月河 does not begin a name we know of, but 三月 alone is a span of time as often as a date.
-  return { start: at, end, kind: "date", value: valueOf(match.groups ?? {}, published) };
+  return { start: at, end, kind: "date", value: valueOf(match.groups ?? {}, published), isYear: /^\d{4}年度?$/.test(match[0]) };
 }
 
 type Groups = Record<string, string | undefined>;
 
 function valueOf(g: Groups, published: string | undefined): string | undefined {
-  const [year, month, day] = (published ?? "").slice(0, 10).split("-");
+  const [year, month] = (published ?? "").slice(0, 10).split("-");
   const base = year ? Number(year) : undefined;
   if (g.y2) return iso(g.y2, number(g.m2), number(g.d2));
   const word = g.day ?? g.day2;
@@ -68,7 +67,7 @@ function valueOf(g: Groups, published: string | undefined): string | undefined {
     return iso(month && m - Number(month) > 6 ? base - 1 : base, m, number(g.d3));
   }
   const y = g.y ? Number(g.y) : g.cy ? hanYear(g.cy) : (g.roc ?? g.roc2) ? Number(g.roc ?? g.roc2) + 1911 : relativeYear(g.rel, base);
-  return y === undefined ? undefined : iso(y, number(g.m) ?? (day === undefined ? undefined : undefined), number(g.d));
+  return y === undefined ? undefined : iso(y, number(g.m), number(g.d));
 }
 
 const HAN = "零一二三四五六七八九";

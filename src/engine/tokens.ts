@@ -6,4 +6,6 @@ export interface Token {
   /** An ISO date (as exact as the text is), or the number as written out. */
   readonly value?: string;
   readonly unit?: string;
+  /** The date is a year in figures: 2026年. */
+  readonly isYear?: boolean;
 }

@@ -14,7 +14,7 @@ type RelationGives = Extract<Gives, { relation: string }>;
 /** Find the relations that the document's sentences state. */
 export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowledge, trace?: Trace): RelationDraft[] {
   const encoded = encodeForRelations(pieces, document.normal);
-  const context: Context = { encoded, pieces, text: document.normal, knowledge };
+  const context: Context = { encoded, pieces, text: document.text, knowledge };
   const told = trace && new PhaseTrace(trace, "relations", (from, to) => ({ start: encoded.offsets[from] as number, end: encoded.offsets[to] as number }));
   const matches = knowledge.matchers.relations.matches(encoded.symbols, told && ((_, match, why) => told.refused(match, why)));
   const drafts: RelationDraft[] = [];
@@ -35,6 +35,7 @@ export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowl
 interface Context {
   readonly encoded: EncodedText;
   readonly pieces: readonly Piece[];
+  /** The document's own text, in its own script. */
   readonly text: string;
   readonly knowledge: Knowledge;
 }

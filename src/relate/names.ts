@@ -24,10 +24,27 @@ function fromParts(mention: Mention): RelationDraft[] {
     case "organization":
       return last && mention.classes.includes("organization.local") ? draft("located_in", mention, last, "organization-name-shows-place") : [];
     case "plan":
-      return mention.parts.filter((part) => ["place", "zone", "project"].includes(part.type)).flatMap((part) => draft("covers", mention, part, "plan-title-shows-what-it-covers"));
+      return [...issuer(mention, draft), ...subjects(mention).flatMap((part) => draft("covers", mention, part, "plan-title-shows-what-it-covers"))];
+    case "event":
+    case "project":
+      return last ? draft("located_in", mention, last, `${mention.type}-name-shows-place`) : [];
     default:
       return [];
   }
+}
+
+type Draft = (predicate: string, from: Mention, to: Mention, rule: string) => RelationDraft[];
+
+/** The title of a notice begins with the bodies that issue it: 清遠市人民政府關於…的通知. */
+function issuer(mention: Mention, draft: Draft): RelationDraft[] {
+  if (!mention.classes.includes("plan.notice")) return [];
+  return mention.parts.filter((part, index) => part.type === "agency" && part.start === (index === 0 ? mention.start : mention.parts[index - 1]?.end)).flatMap((part) => draft("issues", part, mention, "notice-title-shows-issuer").map((one) => ({ ...one, from: part, to: mention })));
+}
+
+/** What a plan is about: the zones and projects in its title; where there are none, the places that it begins with. */
+function subjects(plan: Mention): readonly Mention[] {
+  const built = plan.parts.filter((part) => part.type === "zone" || part.type === "project");
+  return built.length > 0 ? built : plan.parts.filter((part) => part.type === "place" && (part.start - plan.start <= 2 || plan.end - part.end <= 2));
 }
 
 /** 清遠市清城區: of two places side by side, the second lies in the first where the gazetteer has it so. */
