@@ -1,6 +1,6 @@
 // Extracts the annotated pages of ../shared, scores them with the scorers there, prints all figures and fails when one is
 // under its floor in floors.json. Floors are raised as figures rise, never lowered.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -100,8 +100,8 @@ function nerFigures() {
 
 function extracted(name, inputs) {
   const output = join(WORK, `${name}.facts.jsonl`);
-  execFileSync("node", ["--import", "tsx", "src/cli/main.ts", "extract", ...inputs, "-o", output, "--quiet"], {
-    stdio: "inherit",
-  });
+  const words = ["--import", "tsx", "src/cli/main.ts", "extract", ...inputs, "-o", output, "--quiet"];
+  const { status } = spawnSync("node", words, { stdio: "inherit" });
+  if (status !== 0) process.exit(1);
   return output;
 }
