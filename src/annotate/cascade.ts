@@ -51,7 +51,7 @@ function isSeries(match: Candidate, _knowledge: Knowledge): boolean {
   return match.gives.span !== undefined && new RegExp(`\\{${match.gives.span}:[^}]*\\+\\}`).test(source);
 }
 
-const isMember = (piece: Piece): boolean => piece.mention !== undefined || piece.ref?.kind === "name" || (piece.ref?.kind === "entry" && [...piece.ref.entry.classes].some((name) => name.startsWith("weak.")));
+const isMember = (piece: Piece): boolean => piece.mention !== undefined || piece.ref?.kind === "name" || (piece.ref?.kind === "entry" && [...piece.ref.entry.classes].some((name) => name.startsWith("weak.") || name.startsWith("pos.nr")));
 
 function asMention(inside: readonly Piece[], { gives, rule, groups }: Candidate, text: string, pieces: readonly Piece[], knowledge: Knowledge): Piece {
   const start = (inside[0] as Piece).start;

@@ -66,11 +66,12 @@ export function loadKnowledge(folders: readonly string[], normalize: (text: stri
   const symbols = new Symbols();
   const parsed = packs.flatMap((pack) => parseRules(pack, normalize, faults));
   const gazetteer = new Map<string, GazetteerEntry>();
-  const readings = [...common, ...blockers(files, faults), ...gazetteerWords(files, gazetteer, normalize, faults), ...listWords(lists, common), ...literalWords(parsed)];
+  const short = abbreviations(files, faults);
+  const readings = [...common, ...blockers(files, faults), ...gazetteerWords(files, gazetteer, normalize, faults), ...shortNames(short), ...surnameWords(files, faults), ...listWords(lists, common), ...literalWords(parsed)];
   const lexicon = buildLexicon(readings, symbols);
   const tokenSymbols: TokenSymbols = {
-    date: symbols.of(["date"]), number: symbols.of(["number"]), quantity: symbols.of(["quantity"]),
-    name: symbols.of(["name", "name.native"]), foreignName: symbols.of(["name", "name.foreign"]), dottedName: symbols.of(["name", "name.foreign", "name.dotted"]),
+    date: symbols.of(["date"]), year: symbols.of(["date", "date.year"]), number: symbols.of(["number"]), quantity: symbols.of(["quantity"]),
+    names: { native: symbols.of(["name", "name.native"]), foreign: symbols.of(["name", "name.foreign"]), dotted: symbols.of(["name", "name.dotted"]), short: symbols.of(["name", "name.short"]) },
   };
   for (const { id } of schema.types) for (const as of [[], ["anaphor"], ["pair"]]) symbols.of(mentionClasses(id, as));
   for (const { gives } of parsed) for (const one of gives) if ("mention" in one) symbols.of(mentionClasses(one.mention, one.as));
@@ -80,7 +81,7 @@ export function loadKnowledge(folders: readonly string[], normalize: (text: stri
   reportRepeatedIds(rules, faults);
   if (faults.length > 0) throw new RuleFaults(faults);
   const matchers = ofPhases((phase) => new Matcher(rules.filter((rule) => rule.phase === phase)));
-  return { schema, lexicon, gazetteer, abbreviations: abbreviations(files, faults), names: names(files, faults), symbols, tokenSymbols, lists, rules, matchers, alphabets: ofPhases((phase) => alphabetOf(phase, alphabets)) };
+  return { schema, lexicon, gazetteer, abbreviations: short, names: names(files, faults), symbols, tokenSymbols, lists, rules, matchers, alphabets: ofPhases((phase) => alphabetOf(phase, alphabets)) };
 }
 
 function ofPhases<T>(make: (phase: Phase) => T): Record<Phase, T> {
@@ -191,9 +192,20 @@ function givesOf(source: RuleSource["gives"][number]): Gives {
 }
 
 function commonWords(files: readonly RuleFile[], faults: Fault[]): Reading[] {
-  return tables(files, "common-words.tsv", ["word", "frequency", "pos"], faults).map(({ cells }) => ({
-    surface: cells.word ?? "", classes: [`pos.${cells.pos}`], frequency: Number(cells.frequency),
-  }));
+  const apart = new Set(tables(files, "not-words.tsv", ["word"], faults).map(({ cells }) => cells.word));
+  return tables(files, "common-words.tsv", ["word", "frequency", "pos"], faults)
+    .filter(({ cells }) => !apart.has(cells.word))
+    .map(({ cells }) => ({ surface: cells.word ?? "", classes: [`pos.${cells.pos}`], frequency: Number(cells.frequency) }));
+}
+
+/** Surnames by themselves: the 郑 of 郑市长. */
+function surnameWords(files: readonly RuleFile[], faults: Fault[]): Reading[] {
+  return tables(files, "surnames.tsv", ["surname", "weight"], faults).map(({ cells }) => ({ surface: cells.surname ?? "", classes: ["surname"], frequency: 1 }));
+}
+
+/** The one-character names of places, which name nothing but in a pair (中美) or where a rule says so (访美). */
+function shortNames(abbreviations: ReadonlyMap<string, readonly string[]>): Reading[] {
+  return [...abbreviations].flatMap(([surface, keys]) => keys.map((key) => ({ surface, classes: ["weak.short"], key, isWeak: true, frequency: WEAK_FREQUENCY })));
 }
 
 /** Words that hold the characters of a name without naming it: 发展中国家. */

@@ -1,5 +1,8 @@
-/** Called with the end of a possible name, what it costs to read the text as that name, and whether it is transliterated. */
-export type NameFound = (end: number, cost: number, isForeign: boolean) => void;
+/** What a possible name looks like: 王建国; 克林顿; 戴维·沃尔; 王伟 or 巴赫, which is short enough to be chance. */
+export type NameKind = "native" | "foreign" | "dotted" | "short";
+
+/** Called with the end of a possible name, what it costs to read the text as that name, and what it looks like. */
+export type NameFound = (end: number, cost: number, kind: NameKind) => void;
 
 /** How names of people are made: surnames, the characters of given names, and those that spell foreign names. */
 export interface NameModel {
@@ -11,68 +14,120 @@ export interface Surname {
   readonly surname: string;
   /** 1 for the most common to 3 for the rarest. */
   readonly weight: number;
-  /** The character is also frequent in other words. */
-  readonly isRisky: boolean;
 }
 
-/** Minus the logarithm of the share of names among all words; less where a title announces one. */
-const NAME_COST = 5;
+/** How often a character was seen where in names. */
+export interface NameCharacter {
+  readonly character: string;
+  readonly surname: number;
+  /** The first and the second of two characters of a given name, and the only one. */
+  readonly first: number;
+  readonly second: number;
+  readonly single: number;
+  readonly foreign: number;
+}
+
+/** Minus the logarithms of the shares that names have among the words of news; a title announces one. */
+const NATIVE_COST = 4.8;
+const SINGLE_COST = 2.1;
+const FOREIGN_COST = 7.6;
 const AFTER_TITLE = -4;
-const SURNAME_COST = [0, 3, 5, 7.5];
-const RISKY_COST = 2;
-const RARE_GIVEN_COST = 9;
-const FOREIGN_COST = 7.5;
-const FOREIGN_CHARACTER_COST = 3.4;
-const LONGEST_FOREIGN = 9;
+const DOT_COST = -4;
+const HYPHEN_COST = 2;
+/** What counts for a surname, or a character of a name, that was never seen: a part of one occurrence. */
+const UNSEEN_SURNAME = [0, 8, 2, 0.6];
+const UNSEEN = 0.15;
+const COMPOUND_SHARE = 0.00003;
+/** A character that spells no foreign names, in a part of one that a dot has announced. */
+const ODD_FOREIGN = 7;
+const NO_NAME = 99;
+const LONGEST_PART = 9;
+const LONGEST_FOREIGN = 24;
+const LEAST_PART = 2;
+const DOTS = "·•・‧";
+const HYPHENS = "-—";
 
-/** A model from surnames, counts of given names' characters, and the characters of transliterations. */
-export function nameModel(surnames: readonly Surname[], given: ReadonlyMap<string, number>, transliteration: Iterable<string>): NameModel {
-  const single = new Float32Array(65536);
+/** A model from surnames, the counts of characters in names, and the characters of transliterations. */
+export function nameModel(surnames: readonly Surname[], characters: readonly NameCharacter[], transliteration: Iterable<string>): NameModel {
   const compound = new Map<string, number>();
-  const beginsCompound = new Uint8Array(65536);
-  for (const { surname, weight, isRisky } of surnames) {
-    const price = (SURNAME_COST[weight] ?? 7.5) + (isRisky ? RISKY_COST : 0);
-    if (surname.length === 1) single[surname.charCodeAt(0)] = price;
-    else {
-      compound.set(surname, price);
-      beginsCompound[surname.charCodeAt(0)] = 1;
-    }
-  }
-  const givenCost = new Float32Array(65536).fill(RARE_GIVEN_COST);
-  givenCost.fill(99, 0, 0x4e00).fill(99, 0xa000);
-  const total = [...given.values()].reduce((sum, n) => sum + n, 0);
-  for (const [character, count] of given) givenCost[character.charCodeAt(0)] = Math.min(RARE_GIVEN_COST, Math.log(total / count));
-  const foreign = new Uint8Array(65536);
-  for (const character of transliteration) foreign[character.charCodeAt(0)] = 1;
+  const single = surnameCosts(surnames, characters, compound);
+  const [first, second, only] = [givenCosts(characters, "first"), givenCosts(characters, "second"), givenCosts(characters, "single")];
+  const foreign = foreignCosts(characters, transliteration);
 
-  const nativeNames = (text: string, start: number, to: number, price: number, length: number, found: NameFound): void => {
-    const first = start + length;
-    if (first >= to) return;
-    const one = givenCost[text.charCodeAt(first)] as number;
-    if (one >= 99) return;
-    found(first + 1, price + one + 2, false);
-    if (first + 1 >= to) return;
-    const two = givenCost[text.charCodeAt(first + 1)] as number;
-    if (two < 99) found(first + 2, price + one + two, false);
+  const nativeNames = (text: string, start: number, to: number, price: number, kind: NameKind, found: NameFound): void => {
+    if (start >= to) return;
+    const unit = text.charCodeAt(start);
+    if ((only[unit] as number) < NO_NAME) found(start + 1, price + SINGLE_COST + (only[unit] as number), kind);
+    if (start + 1 >= to) return;
+    const rest = (first[unit] as number) + (second[text.charCodeAt(start + 1)] as number);
+    if (rest < NO_NAME) found(start + 2, price + rest, "native");
+  };
+
+  /** 克林顿, 戴维·沃尔, 迪亚斯-卡内尔: every end that leaves a whole part behind it. */
+  const foreignNames = (text: string, start: number, to: number, base: number, found: NameFound): void => {
+    let price = base;
+    let part = 0;
+    let dotted = false;
+    for (let at = start; at < to && at - start < LONGEST_FOREIGN; at++) {
+      const sign = text[at] as string;
+      if (part > 0 && DOTS.includes(sign)) {
+        if (!dotted) price += DOT_COST;
+        [part, dotted] = [0, true];
+        continue;
+      }
+      if (part >= LEAST_PART && HYPHENS.includes(sign)) {
+        price += HYPHEN_COST;
+        part = 0;
+        continue;
+      }
+      const unit = text.charCodeAt(at);
+      const own = foreign[unit] as number;
+      if (own >= NO_NAME && !(dotted && isHan(unit))) return;
+      if (++part > LONGEST_PART) return;
+      price += Math.min(own, ODD_FOREIGN);
+      if (part >= LEAST_PART || dotted) found(at + 1, price, dotted ? "dotted" : at === start + 1 ? "short" : "foreign");
+    }
   };
 
   return {
     at(text, start, to, afterTitle, found) {
       const unit = text.charCodeAt(start);
-      const base = NAME_COST + (afterTitle ? AFTER_TITLE : 0);
+      const announced = afterTitle ? AFTER_TITLE : 0;
       const price = single[unit] as number;
-      if (price > 0) nativeNames(text, start, to, base + price, 1, found);
-      if (beginsCompound[unit] === 1) {
-        const double = compound.get(text.slice(start, start + 2));
-        if (double !== undefined) nativeNames(text, start, to, base + double, 2, found);
-      }
-      if (foreign[unit] === 0) return;
-      let parts = FOREIGN_COST + (afterTitle ? AFTER_TITLE : 0);
-      let at = start;
-      for (; at < to && at - start < LONGEST_FOREIGN && foreign[text.charCodeAt(at)] === 1; at++) {
-        parts += FOREIGN_CHARACTER_COST;
-        if (at > start) found(at + 1, parts, true);
-      }
+      if (price < NO_NAME) nativeNames(text, start + 1, to, NATIVE_COST + announced + price, "short", found);
+      const double = compound.get(text.slice(start, start + 2));
+      if (double !== undefined) nativeNames(text, start + 2, to, NATIVE_COST + announced + double, "native", found);
+      if ((foreign[unit] as number) < NO_NAME) foreignNames(text, start, to, FOREIGN_COST + announced, found);
     },
   };
+}
+
+const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
+
+function surnameCosts(surnames: readonly Surname[], characters: readonly NameCharacter[], compound: Map<string, number>): Float32Array {
+  const costs = new Float32Array(65536).fill(NO_NAME);
+  const total = characters.reduce((sum, one) => sum + one.surname, 0);
+  const seen = new Map(characters.map((one) => [one.character, one.surname]));
+  for (const { surname, weight } of surnames) {
+    const count = Math.max(seen.get(surname) ?? 0, UNSEEN_SURNAME[weight] ?? UNSEEN);
+    if (surname.length === 1) costs[surname.charCodeAt(0)] = Math.log(total / count);
+    else compound.set(surname, -Math.log(COMPOUND_SHARE));
+  }
+  return costs;
+}
+
+function givenCosts(characters: readonly NameCharacter[], place: "first" | "second" | "single"): Float32Array {
+  const total = characters.reduce((sum, one) => sum + one[place], 0);
+  const costs = new Float32Array(65536).fill(NO_NAME);
+  costs.fill(Math.log(total / UNSEEN), 0x4e00, 0xa000);
+  for (const one of characters) costs[one.character.charCodeAt(0)] = Math.log(total / Math.max(one[place], UNSEEN));
+  return costs;
+}
+
+function foreignCosts(characters: readonly NameCharacter[], transliteration: Iterable<string>): Float32Array {
+  const total = characters.reduce((sum, one) => sum + one.foreign, 0);
+  const seen = new Map(characters.map((one) => [one.character, one.foreign]));
+  const costs = new Float32Array(65536).fill(NO_NAME);
+  for (const character of transliteration) costs[character.charCodeAt(0)] = Math.log(total / Math.max(seen.get(character) ?? 0, UNSEEN));
+  return costs;
 }

@@ -1,5 +1,5 @@
 import type { Lexicon, LexiconEntry } from "./lexicon.js";
-import type { NameModel } from "./names.js";
+import type { NameKind, NameModel } from "./names.js";
 import type { Token } from "./tokens.js";
 
 /** What one word of a segmented text refers to. */
@@ -19,11 +19,12 @@ export interface Word {
 /** The symbols of the words that are no entries of the lexicon. */
 export interface TokenSymbols {
   readonly date: number;
+  /** A date that is a year in figures (2026年), with which names of events begin. */
+  readonly year: number;
   readonly number: number;
   readonly quantity: number;
-  /** A possible name of a person, native or transliterated. */
-  readonly name: number;
-  readonly foreignName: number;
+  /** Possible names of people, by what they look like. */
+  readonly names: Readonly<Record<NameKind, number>>;
 }
 
 const UNKNOWN_COST = 13;
@@ -40,7 +41,7 @@ export function segment(text: string, tokens: readonly Token[], lexicon: Lexicon
   let from = 0;
   for (const token of tokens) {
     segmentStretch(text, from, token.start, lexicon, names, symbols, words);
-    words.push({ start: token.start, end: token.end, symbol: symbols[token.kind], ref: { kind: "token", token } });
+    words.push({ start: token.start, end: token.end, symbol: token.isYear ? symbols.year : symbols[token.kind], ref: { kind: "token", token } });
     from = token.end;
   }
   segmentStretch(text, from, text.length, lexicon, names, symbols, words);
@@ -49,12 +50,13 @@ export function segment(text: string, tokens: readonly Token[], lexicon: Lexicon
 
 let cost = new Float64Array(4096);
 let back = new Int32Array(4096);
-/** Entry number, NAME, FOREIGN or UNKNOWN. */
+/** Entry number, UNKNOWN, or the kind of a name. */
 let via = new Int32Array(4096);
 const pairs = new Int32Array(LONGEST_WORD * 2 + 256);
 const UNKNOWN = -1;
-const NAME = -2;
-const FOREIGN = -3;
+/** A name of the first kind is -2, of the second -3 … */
+const FIRST_NAME = -2;
+const KINDS: readonly NameKind[] = ["native", "foreign", "dotted", "short"];
 
 function segmentStretch(
   text: string, from: number, to: number, lexicon: Lexicon, names: NameModel, symbols: TokenSymbols, words: Word[],
@@ -66,7 +68,7 @@ function segmentStretch(
   cost[0] = 0;
   const { trie, entries, costs, isTitle } = lexicon;
   let origin = 0;
-  const foundName = (end: number, price: number, isForeign: boolean): void => relax(end - from, (cost[origin] as number) + price, origin, isForeign ? FOREIGN : NAME);
+  const foundName = (end: number, price: number, kind: NameKind): void => relax(end - from, (cost[origin] as number) + price, origin, FIRST_NAME - KINDS.indexOf(kind));
   for (let at = 0; at < length; at++) {
     const here = cost[at] as number;
     const start = from + at;
@@ -105,7 +107,7 @@ function wordOf(text: string, start: number, end: number, what: number, entries:
     return { start, end, symbol: entry.symbol, ref: { kind: "entry", entry } };
   }
   if (what === UNKNOWN) return { start, end, symbol: text.charCodeAt(start) };
-  return { start, end, symbol: what === NAME ? symbols.name : symbols.foreignName, ref: { kind: "name" } };
+  return { start, end, symbol: symbols.names[KINDS[FIRST_NAME - what] as NameKind], ref: { kind: "name" } };
 }
 
 function reserve(size: number): void {
