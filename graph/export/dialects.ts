@@ -5,6 +5,7 @@ import { aggregatePairs } from "./aggregate.js";
 import { flatten } from "./flatten.js";
 import { gephiGraph } from "./gephi.js";
 import { graphmlChunks, type GraphmlOptions } from "./graphml.js";
+import { labelName, relationName } from "./neo4j.js";
 import { yedDrawing } from "./yed.js";
 
 export const graphmlDialects = ["default", "gephi", "yed", "neo4j"] as const;
@@ -37,26 +38,12 @@ export function* graphmlFor(graph: AnyGraph, { dialect = "default", aggregate = 
 function neo4jNames(view: GraphmlOptions): Pick<GraphmlOptions, "nodeLabels" | "edgeLabel" | "edgeAttributes"> {
   const { edgeAttributes } = view;
   return {
-    nodeLabels: (_, { entity_type, type, kind }) => `:${pascal(entity_type ?? type ?? kind ?? "Node")}`,
+    nodeLabels: (_, { entity_type, type, kind }) => `:${labelName(entity_type ?? type ?? kind ?? "Node")}`,
     edgeAttributes: (key, attributes, source, target) => {
       const flat = edgeAttributes?.(key, attributes, source, target) ?? attributes;
-      return { ...flat, label: upperSnake(flat.predicate ?? flat.type ?? flat.label ?? flat.kind ?? "RELATED_TO") };
+      return { ...flat, label: relationName(flat.predicate ?? flat.type ?? flat.label ?? flat.kind ?? "RELATED_TO") };
     },
   };
-}
-
-/** "free zone" -> "FreeZone" */
-function pascal(name: unknown): string {
-  return words(name).map(word => word[0]!.toUpperCase() + word.slice(1)).join("") || "Node";
-}
-
-/** "holds position" -> "HOLDS_POSITION" */
-function upperSnake(name: unknown): string {
-  return words(name).join("_").toUpperCase() || "RELATED_TO";
-}
-
-function words(name: unknown): string[] {
-  return typeof name === "string" ? name.match(/[\p{L}\p{N}]+/gu) ?? [] : [];
 }
 
 function colors(graph: AnyGraph): (key: string) => string | undefined {

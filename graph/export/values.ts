@@ -19,7 +19,7 @@ export function valueText(value: unknown, type: ValueType): string {
 
 /**
  * What XML and its columns can't say exactly of an element, as JSON, or "" where there is no such thing: its attributes,
- * under "numbers" those that JSON has no word for either (NaN, Infinity), and its key.
+ * under "numbers" those that JSON has no word for either (NaN, Infinity, -0), and its key.
  */
 export function exactJson(key: string, attributes: Attributes, types: ReadonlyMap<string, ValueType>): string {
   const values: [string, unknown][] = [];
@@ -27,7 +27,7 @@ export function exactJson(key: string, attributes: Attributes, types: ReadonlyMa
   for (const name in attributes) {
     const value: unknown = attributes[name];
     if (value === undefined || isSaidExactly(value, types.get(name))) continue;
-    if (typeof value === "number" && !Number.isFinite(value)) numbers.push([name, String(value)]);
+    if (typeof value === "number" && hasNoJson(value)) numbers.push([name, numberText(value)]);
     else values.push([name, value]);
   }
   const isKeySafe = key !== "" && isXmlSafe(key);
@@ -43,6 +43,10 @@ export function exactJson(key: string, attributes: Attributes, types: ReadonlyMa
 /** Tell whether a value was there to say and the column left it out. */
 export function isOmitted(value: unknown, text: string): boolean {
   return text === "" && value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
+}
+
+function hasNoJson(value: number): boolean {
+  return !Number.isFinite(value) || Object.is(value, -0);
 }
 
 function stringText(value: unknown): string {

@@ -5,7 +5,7 @@ import { z } from "zod";
 const exactSchema = z.object({
   key: z.string().optional(),
   values: z.record(z.string(), z.unknown()),
-  numbers: z.record(z.string(), z.enum(["NaN", "Infinity", "-Infinity"])),
+  numbers: z.record(z.string(), z.enum(["NaN", "Infinity", "-Infinity", "-0"])),
 });
 
 /** Put back what the columns of a file couldn't say. Gives the key too, where the file couldn't say it; undefined for other texts. */

@@ -20,7 +20,7 @@ const anyValue = fc.oneof(
 const anyName = fc.oneof(
   fc.constantFrom(
     "label", "name", "weight", "type", "id", "key", "source", "size", "x", "color", "r", "interaction", "symmetric", "edge_id", "node_key",
-    "firstDate", "first_date", "所在地", "__proto__", "constructor", "exact_json", "graph_type", "labels", "a b/c", "3d", "",
+    "firstDate", "first_date", "所在地", "constructor", "exact_json", "graph_type", "labels", "a b/c", "3d", "",
   ),
   fc.string({ maxLength: 6 }),
 );

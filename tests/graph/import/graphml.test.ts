@@ -116,6 +116,13 @@ describe("broken files", () => {
     expect(await faultOf("")).toMatch(/^x\.graphml:1:0 {2}This is not well-formed XML/);
   });
 
+  test("names can't reach into the prototype of anything", async () => {
+    const { attributes } = await read(`${head}<key id="p" for="graph" attr.name="__proto__" attr.type="string"/>
+      <key id="x" for="graph" attr.name="exact_json" attr.type="string"><desc>added for other tools</desc></key>
+      <graph><data key="p">x</data><data key="x">{"values":{"__proto__":{"polluted":true}},"numbers":{}}</data></graph></graphml>`);
+    expect("polluted" in attributes! || "polluted" in {}).toBe(false);
+  });
+
   test("an unknown encoding is named", async () => {
     const bytes = new TextEncoder().encode('<?xml version="1.0" encoding="klingon"?><graphml/>');
     await expect(readGraphml([bytes], "x")).rejects.toThrow(/^x:1:1 {2}.*"klingon"/);
