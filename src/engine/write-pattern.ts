@@ -13,7 +13,7 @@ export function writeItem(item: Item): string {
 function bodyOf(item: Item): string {
   switch (item.kind) {
     case "literal":
-      return item.text;
+      return item.text.replace(/[<>{}()|?*+~^$!]/g, toFullWidth);
     case "list":
       return `<${item.name}>`;
     case "class":
@@ -28,6 +28,9 @@ function bodyOf(item: Item): string {
       return item.at === "start" ? "^" : "$";
   }
 }
+
+/** A sign of the language that is meant as a character is written in full width: （ */
+const toFullWidth = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) + 0xfee0);
 
 function signOf(least: number, most: number): string {
   if (least === 0 && most === 1) return "?";

@@ -99,7 +99,8 @@ function lineOfIndicator({ subject, indicator, value, unit, period }: IndicatorV
   return `${subject.name} ${indicator} = ${value} ${unit}${period ? ` {period: ${period}}` : ""}`;
 }
 
-function isCalled(entity: EntityRecord, name: string): boolean {
+/** Whether an entity has the name, in either script, or as an alias. */
+export function isCalled(entity: EntityRecord, name: string): boolean {
   return [entity.name, ...entity.aliases].some(one => sameName(one, name));
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Terminal } from "../terminal.js";
 import { registerBuild } from "./build.js";
+import { registerExplain } from "./explain.js";
 import { registerExtract } from "./extract.js";
 import { registerRules } from "./rules/index.js";
 import { registerView } from "./view.js";
@@ -9,4 +10,10 @@ import { registerView } from "./view.js";
 export type RegisterCommand = (program: Command, terminal: Terminal) => void;
 
 /** The commands in the order of the help. */
-export const commands: readonly RegisterCommand[] = [registerBuild, registerExtract, registerView, registerRules];
+export const commands: readonly RegisterCommand[] = [
+  registerBuild,
+  registerExtract,
+  registerView,
+  registerExplain,
+  registerRules,
+];
