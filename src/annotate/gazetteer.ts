@@ -29,7 +29,7 @@ function keysOf(word: Word, previous: Piece | undefined, named: ReadonlySet<stri
   if (word.ref?.kind !== "entry") return NONE;
   const { keys, weakKeys } = word.ref.entry;
   if (keys.length > 0) return keys;
-  if (weakKeys.length === 0) return NONE;
+  if (weakKeys.length === 0 || word.ref.entry.classes.has("weak.short")) return NONE;
   const holders = previous?.end === word.start ? (previous.mention?.keys ?? NONE) : NONE;
   return weakKeys.filter((key) => named.has(key) || holders.some((holder) => isWithin(key, holder, knowledge)));
 }

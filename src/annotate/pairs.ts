@@ -3,65 +3,87 @@ import type { Mention } from "../model/mention.js";
 import type { Piece } from "./pieces.js";
 
 /**
- * Read two to four one-character names of places as a pair or an alliance where the document supports each of them: 廣清兩市,
- * 京津冀, 琴澳.
+ * Read two to five one-character names of places as a pair or an alliance: 廣清兩市, 京津冀, 中美, 琴澳.
  *
- * Each character must mean one place that the document names elsewhere: by the table of abbreviations, or as the first
- * character of a city's name. A pair stands for its places; it names nothing itself.
+ * Each character must mean one place: one that the document names elsewhere, by the table of abbreviations or as the first
+ * character of a city's name; or else, where all of them do, a province or a country that the lists of plain short names
+ * hold. A pair stands for its places, each named by its character.
  */
 export function expandPairs(pieces: readonly Piece[], text: string, knowledge: Knowledge): readonly Piece[] {
-  const byCharacter = placesByCharacter(pieces, knowledge);
-  if (byCharacter.size < 2) return pieces;
+  const supported = keysByCharacter(pieces, knowledge);
+  const provinces = plainKeys("province-short", ["province"], knowledge);
+  const countries = plainKeys("country-short", ["country", "region"], knowledge);
   const result: Piece[] = [];
   for (let at = 0; at < pieces.length; ) {
-    const length = pairLength(pieces, at, text, byCharacter);
-    if (length === 0) {
-      result.push(pieces[at++] as Piece);
-      continue;
-    }
-    const start = (pieces[at] as Piece).start;
-    const characters = [...text.slice(start, (pieces[at + length - 1] as Piece).end)];
-    const behind = pieces[at + length];
-    const total = behind && BEHIND.test(text.slice(behind.start, behind.end)) ? length + 1 : length;
-    result.push(pieceOf(start, (pieces[at + total - 1] as Piece).end, characters.map((one) => byCharacter.get(one) as Mention), knowledge));
-    at += total;
+    const pair = pairAt(pieces, at, text, supported) ?? (isBehindUnknown(pieces, at) ? undefined : (pairAt(pieces, at, text, provinces) ?? pairAt(pieces, at, text, countries)));
+    result.push(pair ? pieceOf(pair, knowledge) : (pieces[at] as Piece));
+    at += pair?.pieces ?? 1;
   }
   return result;
 }
 
 const BEHIND = /^(?:两|三|四|五)(?:地|市|省|区|县|国|岸|省市|省区)$/;
-const LONGEST_PAIR = 4;
+const LONGEST_PAIR = 5;
 
-/** The place that a character can mean in this document; none where it could mean two. */
-function placesByCharacter(pieces: readonly Piece[], knowledge: Knowledge): ReadonlyMap<string, Mention> {
-  const named = new Map<string, Mention>();
-  for (const { mention } of pieces) if (mention?.type === "place" && mention.keys[0] !== undefined && !named.has(mention.keys[0])) named.set(mention.keys[0], mention);
-  const means = new Map<string, Mention | undefined>();
-  const add = (character: string, mention: Mention): void => {
-    means.set(character, means.has(character) && means.get(character) !== mention ? undefined : mention);
+/** The place that a character can mean by what the document names; none where it could mean two. */
+function keysByCharacter(pieces: readonly Piece[], knowledge: Knowledge): ReadonlyMap<string, string> {
+  const named = new Set<string>();
+  for (const { mention } of pieces) if (mention?.type === "place" && mention.keys[0] !== undefined) named.add(mention.keys[0]);
+  const means = new Map<string, string | undefined>();
+  const add = (character: string, key: string): void => {
+    means.set(character, means.has(character) && means.get(character) !== key ? undefined : key);
   };
-  for (const [key, mention] of named) if (knowledge.gazetteer.get(key)?.kind === "prefecture") add(knowledge.gazetteer.get(key)?.name[0] as string, mention);
-  for (const [character, keys] of knowledge.abbreviations) for (const key of keys) if (named.has(key)) add(character, named.get(key) as Mention);
-  return new Map([...means].filter((entry): entry is [string, Mention] => entry[1] !== undefined));
-}
-
-/** How many pieces from `at` on are a pair: whole words whose every character means a place, two different ones at least. */
-function pairLength(pieces: readonly Piece[], at: number, text: string, byCharacter: ReadonlyMap<string, Mention>): number {
-  const characters: string[] = [];
-  let length = 0;
-  for (let i = at; i < pieces.length; i++) {
-    const piece = pieces[i] as Piece;
-    if (piece.mention || piece.end - piece.start + characters.length > LONGEST_PAIR) break;
-    const own = [...text.slice(piece.start, piece.end)];
-    if (!own.every((one) => byCharacter.has(one))) break;
-    characters.push(...own);
-    length++;
+  for (const key of named) {
+    const entry = knowledge.gazetteer.get(key);
+    if (entry?.kind === "prefecture") add(entry.name[0] as string, key);
   }
-  return characters.length >= 2 && new Set(characters).size === characters.length ? length : 0;
+  for (const [character, keys] of knowledge.abbreviations) for (const key of keys) if (named.has(key)) add(character, key);
+  return new Map([...means].filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-function pieceOf(start: number, end: number, places: readonly Mention[], knowledge: Knowledge): Piece {
+/** What the characters of a list mean: for each the first place of one of the kinds in the table of abbreviations. */
+function plainKeys(list: string, kinds: readonly string[], knowledge: Knowledge): ReadonlyMap<string, string> {
+  return new Map((knowledge.lists.get(list) ?? []).flatMap((character) => {
+    const key = knowledge.abbreviations.get(character)?.find((one) => kinds.includes(knowledge.gazetteer.get(one)?.kind ?? ""));
+    return key === undefined ? [] : [[character, key] as const];
+  }));
+}
+
+/** 马什哈德: what follows a character that no word holds is the rest of a name. */
+function isBehindUnknown(pieces: readonly Piece[], at: number): boolean {
+  const previous = pieces[at - 1];
+  return previous !== undefined && !previous.ref && !previous.mention && previous.symbol >= 0x4e00 && previous.symbol <= 0x9fff;
+}
+
+interface Pair {
+  readonly pieces: number;
+  readonly start: number;
+  readonly end: number;
+  readonly keys: readonly string[];
+}
+
+/** Whole words from `at` on whose every character means a place, two different ones at least. */
+function pairAt(pieces: readonly Piece[], at: number, text: string, byCharacter: ReadonlyMap<string, string>): Pair | undefined {
+  const start = (pieces[at] as Piece).start;
+  if (!byCharacter.has(text[start] as string)) return undefined;
+  const keys: string[] = [];
+  let length = 0;
+  for (; at + length < pieces.length; length++) {
+    const piece = pieces[at + length] as Piece;
+    if (piece.mention || piece.end - start > LONGEST_PAIR) break;
+    const own = [...text.slice(piece.start, piece.end)].map((one) => byCharacter.get(one));
+    if (!own.every((key) => key !== undefined)) break;
+    keys.push(...own);
+  }
+  if (keys.length < 2 || new Set(keys).size < keys.length) return undefined;
+  const behind = pieces[at + length];
+  if (behind && BEHIND.test(text.slice(behind.start, behind.end))) length++;
+  return { pieces: length, start, end: (pieces[at + length - 1] as Piece).end, keys };
+}
+
+function pieceOf({ start, end, keys }: Pair, knowledge: Knowledge): Piece {
   const classes = ["place", "place.pair"];
-  const mention: Mention = { start, end, type: "place", rule: "place-pair", keys: [], classes, parts: [], antecedents: [...new Set(places)] };
-  return { start, end, symbol: knowledge.symbols.of(classes), mention };
+  const rule = "place-pair";
+  const antecedents = keys.map((key, index): Mention => ({ start: start + index, end: start + index + 1, type: "place", rule, keys: [key], classes: ["place"], parts: [] }));
+  return { start, end, symbol: knowledge.symbols.of(classes), mention: { start, end, type: "place", rule, keys: [], classes, parts: [], antecedents } };
 }

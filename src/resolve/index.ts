@@ -9,7 +9,7 @@ import { type Cluster, clusterMentions } from "./entities.js";
 
 /** Make one entity of all the mentions that mean the same, and let relations and figures point at entities. */
 export function resolve({ document, mentions }: AnnotatedDocument, relations: readonly RelationDraft[], indicators: readonly IndicatorDraft[], knowledge: Knowledge): DocumentFacts {
-  const outer = mentions.filter((mention) => !mention.antecedents);
+  const outer = mentions.flatMap((mention) => (mention.classes.includes("place.pair") ? (mention.antecedents ?? []) : mention.antecedents ? [] : [mention]));
   const ends = new Set([...relations.flatMap(({ from, to }) => [from, to]), ...indicators.map(({ subject }) => subject)]);
   const named = [...outer, ...[...ends].filter((mention) => !outer.includes(mention))];
   const clusters = clusterMentions(document, named, knowledge);
@@ -43,8 +43,10 @@ export function resolve({ document, mentions }: AnnotatedDocument, relations: re
 function entityOf(cluster: Cluster, id: string, document: NormalDocument, knowledge: Knowledge): EntityRecord {
   const surfaces = [...cluster.mentions].sort((a, b) => a.start - b.start).map((mention) => bareName(mention.name ? original(mention, document) : document.text.slice(mention.start, mention.end)));
   const distinct = [...new Set(surfaces)];
-  const name = distinct.reduce((best, one) => (one.length > best.length ? one : best), "");
   const entry = cluster.key === undefined ? undefined : knowledge.gazetteer.get(cluster.key);
+  const longest = distinct.reduce((best, one) => (one.length > best.length ? one : best), "");
+  // One character (中美) is no name to print.
+  const name = longest.length === 1 && entry ? entry.name : longest;
   const aliases = new Set([...distinct, ...(entry ? [entry.name] : [])]);
   aliases.delete(name);
   return { id, key: cluster.key ?? `${cluster.type}:${bareName(document.normal.length ? (cluster.names.reduce((best, one) => (one.length > best.length ? one : best), "")) : name)}`, type: cluster.type, name, aliases: [...aliases] };
