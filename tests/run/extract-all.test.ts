@@ -20,7 +20,7 @@ test("any number of threads gives the same lines in the same order", async () =>
 test("pages are read only a little ahead of the records that are taken", async () => {
   let read = 0;
   const source = async function* () {
-    for (; read < 100_000; read++) yield page(read, "字".repeat(1000));
+    for (; read < 100_000; read++) yield page(read, "大家都说今年的雨下得比去年多。".repeat(70));
   };
   const records = extractAll(source(), { knowledge, packs: [], threads: 2, aloneFor: 0 });
   await records.next();
