@@ -10,13 +10,28 @@ export function resolveAnaphora(pieces: readonly Piece[], text: string, knowledg
   const result: Piece[] = [];
   const before: Mention[] = [];
   for (const piece of pieces) {
-    const resolved = piece.mention ? undefined : resolve(piece, text, before, knowledge);
+    const resolved = piece.mention ? placed(piece, piece.mention, text, before, knowledge) : resolve(piece, text, before, knowledge);
     result.push(resolved ?? piece);
     const mention = (resolved ?? piece).mention;
     if (mention) before.push(mention);
   }
   return result;
 }
+
+/** The short name of an organ without its place (省政府, 市府) belongs to the last place of that level. */
+function placed(piece: Piece, mention: Mention, text: string, before: readonly Mention[], knowledge: Knowledge): Piece | undefined {
+  if (!mention.classes.includes("agency.organ") || mention.parts.length > 0) return undefined;
+  const surface = text.slice(mention.start, mention.end);
+  const level = surface.startsWith("自治区") ? "省" : (surface[0] as string);
+  if (!LEVELS[level]) return undefined;
+  const holder = before.findLast((one) => placesOf(one).some((place) => hasLevel(place, level, knowledge)));
+  const within = holder && placesOf(holder).find((place) => hasLevel(place, level, knowledge));
+  if (!within) return undefined;
+  const place = text.slice(within.start, within.end);
+  return { ...piece, mention: { ...mention, within, name: place.endsWith(level) ? place.slice(0, -1) + surface : place + surface } };
+}
+
+const placesOf = (mention: Mention): readonly Mention[] => (mention.type === "place" ? (mention.antecedents ?? [mention]) : mention.within ? [mention.within] : mention.parts);
 
 function resolve(piece: Piece, text: string, before: readonly Mention[], knowledge: Knowledge): Piece | undefined {
   if (piece.ref?.kind !== "entry") return undefined;
@@ -32,7 +47,15 @@ function antecedentsOf(classes: ReadonlySet<string>, surface: string, before: re
   if (classes.has("list.pronoun-person")) return ["person", lastOf(before, (mention) => mention.type === "person")];
   if (classes.has("list.both-places")) return ["place", before.findLast((mention) => mention.classes.includes("place.pair"))?.antecedents ?? []];
   if (classes.has("list.this-place")) return ["place", lastOf(before, (mention) => mention.type === "place" && hasLevel(mention, surface.at(-1) ?? "", knowledge))];
+  if (classes.has("list.this-meeting")) return ["agency", bodyOf(before.findLast((mention) => mention.type === "event"))];
+  if (classes.has("list.this-body")) return ["agency", lastOf(before, (mention) => mention.type === "agency")];
   return [undefined, []];
+}
+
+/** The body that a meeting is a meeting of: 国务院 of 国务院常务会议. */
+function bodyOf(meeting: Mention | undefined): readonly Mention[] {
+  const body = meeting?.parts.find((part) => part.start === meeting.start && part.type === "agency");
+  return body ? [body] : [];
 }
 
 function lastOf(before: readonly Mention[], fits: (mention: Mention) => boolean): readonly Mention[] {

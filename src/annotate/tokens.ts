@@ -11,7 +11,7 @@ export function findTokens(text: string, published: string | undefined): Token[]
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; at++) {
     if (STARTS[text.charCodeAt(at)] === 0) continue;
-    const token = dateAt(text, at, published) ?? figureAt(text, at);
+    const token = ordinalAt(text, at) ?? dateAt(text, at, published) ?? figureAt(text, at);
     if (!token) continue;
     tokens.push(token);
     at = token.end - 1;
@@ -20,7 +20,7 @@ export function findTokens(text: string, published: string | undefined): Token[]
 }
 
 const STARTS = new Uint8Array(65536);
-for (const character of "0123456789今去明前昨本上同当翌次〇零一二三四五六七八九十百千两民数近") STARTS[character.charCodeAt(0)] = 1;
+for (const character of "第0123456789今去明前昨本上同当翌次〇零一二三四五六七八九十百千两民数近") STARTS[character.charCodeAt(0)] = 1;
 
 const N = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
 const YEAR = "(?:(?<y>(?:19|20)\\d{2})|(?<cy>[一二][〇零一二三四五六七八九九]{3})|民国(?<roc>\\d{2,3})|(?<roc2>1[01]\\d)(?=年[^以来内间前后多]{0,1}))年|(?<rel>今年|去年|明年|前年|本年|同年|当年|翌年)";
@@ -68,6 +68,15 @@ function valueOf(g: Groups, published: string | undefined): string | undefined {
   }
   const y = g.y ? Number(g.y) : g.cy ? hanYear(g.cy) : (g.roc ?? g.roc2) ? Number(g.roc ?? g.roc2) + 1911 : relativeYear(g.rel, base);
   return y === undefined ? undefined : iso(y, number(g.m), number(g.d));
+}
+
+const ORDINAL = /第(?:\d{1,4}|[一二三四五六七八九十百]{1,4})(?:届|次|期|轮|回|批|号|个|季|集|卷|部|章|条|位|名)?/y;
+
+/** 第三届, 第78届, 第2位: a place in an order, which is no figure. */
+function ordinalAt(text: string, at: number): Token | undefined {
+  ORDINAL.lastIndex = at;
+  const match = ORDINAL.exec(text);
+  return match ? { start: at, end: at + match[0].length, kind: "ordinal" } : undefined;
 }
 
 const HAN = "零一二三四五六七八九";

@@ -56,7 +56,7 @@ function sourceOfItem(item: Item, alphabet: Alphabet): string {
     case "class":
       return classSource(item, alphabet);
     case "group":
-      return capture(item.alternatives.map((one) => sourceOf(one, alphabet)).join("|"), item.capture);
+      return capture(unionOf(item.alternatives, alphabet) ?? item.alternatives.map((one) => sourceOf(one, alphabet)).join("|"), item.capture);
     case "repeat":
       return `(?:${sourceOfItem(item.item, alphabet)}){${item.least},${item.most}}`;
     case "gap":
@@ -69,6 +69,13 @@ function sourceOfItem(item: Item, alphabet: Alphabet): string {
 function classSource(item: Extract<Item, { kind: "class" }>, alphabet: Alphabet): string {
   const one = `[${item.classes.map((name) => alphabet.classCharacters(name)).join("")}]`;
   return capture(item.isSeries ? `${one}(?:${alternation(JOINERS, alphabet)}?${one}){0,29}` : one, item.capture);
+}
+
+/** ({place}|{zone}|{mod}) is one class: a symbol of two of them is then matched in one way, not in two. */
+function unionOf(alternatives: readonly Pattern[], alphabet: Alphabet): string | undefined {
+  const single = alternatives.flatMap(([first, ...rest]) => (first?.kind === "class" && !first.capture && !first.isSeries && rest.length === 0 ? [first] : []));
+  if (alternatives.length < 2 || single.length < alternatives.length) return undefined;
+  return `[${single.flatMap(({ classes }) => classes).map((name) => alphabet.classCharacters(name)).join("")}]`;
 }
 
 /** A list whose words stand as symbols is one class; else its words are spelt out. */

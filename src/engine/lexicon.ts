@@ -19,11 +19,22 @@ export interface LexiconEntry {
 export interface Lexicon {
   readonly trie: Trie;
   readonly entries: readonly LexiconEntry[];
-  /** The entries' costs, and whether each is a title, side by side for the segmentation's inner loop. */
+  /** The entries' costs, and what each tells of a name beside it (see Role), side by side for the segmentation's inner loop. */
   readonly costs: Float64Array;
-  readonly isTitle: Uint8Array;
+  readonly roles: Uint8Array;
   readonly symbols: Symbols;
 }
+
+/** What a word tells of a name of a person beside it, as bits. */
+export const Role = {
+  /** A title: a name may begin behind it. */
+  announces: 1,
+  /** A title, 先生, a verb of saying or of what people do: a name may end before it. */
+  follows: 2,
+  /** A title or 先生, before which a surname may stand alone. */
+  addresses: 4,
+  surname: 8,
+} as const;
 
 /** A reading of a surface, before readings are merged. */
 export interface Reading {
@@ -61,9 +72,16 @@ export function buildLexicon(readings: Iterable<Reading>, symbols: Symbols): Lex
     trie: Trie.of(entries.map((entry) => entry.surface)),
     entries,
     costs: Float64Array.from(entries, (entry) => entry.cost),
-    isTitle: Uint8Array.from(entries, (entry) => Number(entry.classes.has("list.title"))),
+    roles: Uint8Array.from(entries, ({ classes }) => rolesOf(classes)),
     symbols,
   };
+}
+
+function rolesOf(classes: ReadonlySet<string>): number {
+  const isTitle = classes.has("list.title");
+  const isHonorific = classes.has("list.honorific");
+  const isVerb = classes.has("list.speech-verb") || classes.has("list.person-verb");
+  return (isTitle ? Role.announces : 0) | (isTitle || isHonorific || isVerb ? Role.follows : 0) | (isTitle || isHonorific ? Role.addresses : 0) | (classes.has("surname") ? Role.surname : 0);
 }
 
 interface MergedReading {

@@ -70,7 +70,7 @@ export function loadKnowledge(folders: readonly string[], normalize: (text: stri
   const readings = [...common, ...blockers(files, faults), ...gazetteerWords(files, gazetteer, normalize, faults), ...shortNames(short), ...surnameWords(files, faults), ...listWords(lists, common), ...literalWords(parsed)];
   const lexicon = buildLexicon(readings, symbols);
   const tokenSymbols: TokenSymbols = {
-    date: symbols.of(["date"]), year: symbols.of(["date", "date.year"]), number: symbols.of(["number"]), quantity: symbols.of(["quantity"]),
+    date: symbols.of(["date"]), year: symbols.of(["date", "date.year"]), number: symbols.of(["number"]), quantity: symbols.of(["quantity"]), ordinal: symbols.of(["ordinal"]),
     names: { native: symbols.of(["name", "name.native"]), foreign: symbols.of(["name", "name.foreign"]), dotted: symbols.of(["name", "name.dotted"]), short: symbols.of(["name", "name.short"]) },
   };
   for (const { id } of schema.types) for (const as of [[], ["anaphor"], ["pair"]]) symbols.of(mentionClasses(id, as));

@@ -28,7 +28,7 @@ export interface NameCharacter {
 }
 
 /** Minus the logarithms of the shares that names have among the words of news; a title announces one. */
-const NATIVE_COST = 4.8;
+const NATIVE_COST = 7.4;
 const SINGLE_COST = 2.1;
 const FOREIGN_COST = 7.6;
 const AFTER_TITLE = -4;
@@ -36,10 +36,12 @@ const DOT_COST = -4;
 const HYPHEN_COST = 2;
 /** What counts for a surname, or a character of a name, that was never seen: a part of one occurrence. */
 const UNSEEN_SURNAME = [0, 8, 2, 0.6];
-const UNSEEN = 0.15;
+const UNSEEN = 0.03;
 const COMPOUND_SHARE = 0.00003;
 /** A character that spells no foreign names, in a part of one that a dot has announced. */
-const ODD_FOREIGN = 7;
+const ODD_FOREIGN = 12;
+/** So often a character was seen in transliterated names, it spells them. */
+const OFTEN_FOREIGN = 8;
 const NO_NAME = 99;
 const LONGEST_PART = 9;
 const LONGEST_FOREIGN = 24;
@@ -128,6 +130,6 @@ function foreignCosts(characters: readonly NameCharacter[], transliteration: Ite
   const total = characters.reduce((sum, one) => sum + one.foreign, 0);
   const seen = new Map(characters.map((one) => [one.character, one.foreign]));
   const costs = new Float32Array(65536).fill(NO_NAME);
-  for (const character of transliteration) costs[character.charCodeAt(0)] = Math.log(total / Math.max(seen.get(character) ?? 0, UNSEEN));
+  for (const character of [...transliteration, ...characters.filter((one) => one.foreign >= OFTEN_FOREIGN).map((one) => one.character)]) costs[character.charCodeAt(0)] = Math.log(total / Math.max(seen.get(character) ?? 0, UNSEEN));
   return costs;
 }

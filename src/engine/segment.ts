@@ -1,4 +1,4 @@
-import type { Lexicon, LexiconEntry } from "./lexicon.js";
+import { type Lexicon, type LexiconEntry, Role } from "./lexicon.js";
 import type { NameKind, NameModel } from "./names.js";
 import type { Token } from "./tokens.js";
 
@@ -23,11 +23,16 @@ export interface TokenSymbols {
   readonly year: number;
   readonly number: number;
   readonly quantity: number;
+  readonly ordinal: number;
   /** Possible names of people, by what they look like. */
   readonly names: Readonly<Record<NameKind, number>>;
 }
 
 const UNKNOWN_COST = 13;
+const SURNAME_ALONE = -4;
+const BEFORE_MARK = -1.5;
+const BEFORE_WORD = -2.5;
+const CLOSING = new Set([..."，。、：；！？）)》」』”,:;!?(（ \n　·"].map((mark) => mark.charCodeAt(0)));
 const LONGEST_WORD = 64;
 
 /**
@@ -53,6 +58,7 @@ let back = new Int32Array(4096);
 /** Entry number, UNKNOWN, or the kind of a name. */
 let via = new Int32Array(4096);
 const pairs = new Int32Array(LONGEST_WORD * 2 + 256);
+const behind = new Int32Array(LONGEST_WORD * 2 + 256);
 const UNKNOWN = -1;
 /** A name of the first kind is -2, of the second -3 … */
 const FIRST_NAME = -2;
@@ -66,24 +72,26 @@ function segmentStretch(
   reserve(length + 1);
   cost.fill(Number.POSITIVE_INFINITY, 0, length + 1);
   cost[0] = 0;
-  const { trie, entries, costs, isTitle } = lexicon;
+  const { trie, entries, costs, roles } = lexicon;
   let origin = 0;
-  const foundName = (end: number, price: number, kind: NameKind): void => relax(end - from, (cost[origin] as number) + price, origin, FIRST_NAME - KINDS.indexOf(kind));
+  const foundName = (end: number, price: number, kind: NameKind): void => relax(end - from, (cost[origin] as number) + price + behindName(text, end, to, lexicon), origin, FIRST_NAME - KINDS.indexOf(kind));
   for (let at = 0; at < length; at++) {
     const here = cost[at] as number;
     const start = from + at;
     const unit = text.charCodeAt(start);
     relax(at + 1, here + (unit < 0x4e00 || unit > 0x9fff ? 1 : UNKNOWN_COST), at, UNKNOWN);
     if (unit < 0x30) continue;
+    const before = at > 0 && (via[at] as number) >= 0 ? (roles[via[at] as number] as number) : 0;
     const found = trie.collectAt(text, start, pairs);
     for (let i = 0; i < found; i++) {
       const end = (pairs[i * 2] as number) - from;
       if (end > length) break;
       const entry = pairs[i * 2 + 1] as number;
-      relax(end, here + (costs[entry] as number), at, entry);
+      const addressed = (before & Role.surname) !== 0 && ((roles[entry] as number) & Role.addresses) !== 0 ? SURNAME_ALONE : 0;
+      relax(end, here + (costs[entry] as number) + addressed, at, entry);
     }
     origin = at;
-    names.at(text, start, to, at > 0 && (via[at] as number) >= 0 && isTitle[via[at] as number] === 1, foundName);
+    names.at(text, start, to, (before & Role.announces) !== 0, foundName);
   }
   const path: number[] = [];
   for (let at = length; at > 0; at = back[at] as number) path.push(at);
@@ -92,6 +100,14 @@ function segmentStretch(
     const start = from + (back[end] as number);
     words.push(wordOf(text, start, from + end, via[end] as number, entries, symbols));
   }
+}
+
+/** What it takes from the cost of a name that a mark, the end, or a word that stands behind names follows. */
+function behindName(text: string, end: number, to: number, { trie, roles }: Lexicon): number {
+  if (end >= to || CLOSING.has(text.charCodeAt(end))) return BEFORE_MARK;
+  const found = trie.collectAt(text, end, behind);
+  for (let i = 0; i < found; i++) if (((roles[behind[i * 2 + 1] as number] as number) & Role.follows) !== 0) return BEFORE_WORD;
+  return 0;
 }
 
 function relax(at: number, price: number, previous: number, what: number): void {

@@ -2,7 +2,7 @@
 export interface Token {
   readonly start: number;
   readonly end: number;
-  readonly kind: "date" | "number" | "quantity";
+  readonly kind: "date" | "number" | "quantity" | "ordinal";
   /** An ISO date (as exact as the text is), or the number as written out. */
   readonly value?: string;
   readonly unit?: string;

@@ -14,6 +14,8 @@ export interface Mention {
   readonly parts: readonly Mention[];
   /** The name where it is not the surface: 林瑞彥 of 林副市長瑞彥. */
   readonly name?: string;
+  /** The place that it belongs to, where the text around tells and its name does not: 省政府 in news from Guangdong. */
+  readonly within?: Mention;
   /** For words that stand for something named elsewhere (本市, 他): the mentions meant. Such a mention names nothing itself. */
   readonly antecedents?: readonly Mention[];
 }

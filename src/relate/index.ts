@@ -68,7 +68,7 @@ function draftsOf(match: Match, gives: RelationGives, context: Context): Relatio
   const { encoded, knowledge } = context;
   const predicate = knowledge.schema.predicates.find((one) => one.id === gives.relation);
   if (!predicate) return [];
-  const from = mentionsIn(match.groups[gives.from], context);
+  const from = mentionsIn(match.groups[gives.from], context).map((mention) => bodyOf(mention, predicate.domain));
   const extent = gives.over === "speech" ? speechExtent(encoded.symbols, match) : undefined;
   const to = extent ? extent.flatMap((range) => mentionsIn(range, context)) : mentionsIn(match.groups[gives.to], context);
   const start = encoded.offsets[match.start] as number;
@@ -82,6 +82,12 @@ function draftsOf(match: Match, gives: RelationGives, context: Context): Relatio
         : [{ predicate: gives.relation, from: one, to: other, qualifiers, start: begin, end, rule: match.rule.id }],
     ),
   );
+}
+
+/** What a meeting of a body does, the body does: 国务院 of 国务院常务会议. */
+function bodyOf(mention: Mention, domain: readonly string[]): Mention {
+  if (domain.includes(mention.type) || mention.type !== "event") return mention;
+  return mention.parts.find((part) => part.start === mention.start && domain.includes(part.type)) ?? mention;
 }
 
 /** The mentions in a stretch of encoded text; a word that stands for several gives those. */

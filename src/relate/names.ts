@@ -1,5 +1,6 @@
 import type { AnnotatedDocument } from "../annotate/index.js";
 import type { Knowledge } from "../engine/load.js";
+import type { NormalDocument } from "../model/document.js";
 import type { RelationDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
 
@@ -11,27 +12,39 @@ import type { Mention } from "../model/mention.js";
  *     《廣清經濟特別合作區建設總體方案》   covers 廣清經濟特別合作區
  */
 export function shownByNames({ mentions, document }: AnnotatedDocument, knowledge: Knowledge): RelationDraft[] {
-  return [...mentions.flatMap((mention) => [...fromParts(mention), ...chain(mention.parts, knowledge)]), ...chain(mentions, knowledge)].filter(({ from, to }) => document.normal.slice(from.start, from.end) !== document.normal.slice(to.start, to.end));
+  return [...mentions.flatMap((mention) => [...fromParts(mention, document), ...chain(mention.parts, knowledge)]), ...chain(mentions, knowledge)].filter(({ from, to }) => document.normal.slice(from.start, from.end) !== document.normal.slice(to.start, to.end));
 }
 
-function fromParts(mention: Mention): RelationDraft[] {
+function fromParts(mention: Mention, document: NormalDocument): RelationDraft[] {
   const places = mention.parts.filter((part) => part.type === "place" || part.type === "zone");
   const draft = (predicate: string, from: Mention, to: Mention, rule: string): RelationDraft[] => (to.antecedents ?? [to]).map((one) => ({ predicate, from, to: one, qualifiers: {}, start: mention.start, end: mention.end, rule }));
-  const last = places.findLast((place) => place.start === mention.start || places.some((other) => other.end === place.start));
+  const last = mention.within ?? places.findLast((place) => place.start === mention.start || places.some((other) => other.end === place.start));
   switch (mention.type) {
     case "agency":
       return last && last.type === "place" && !mention.classes.includes("agency.embassy") ? draft("governs", mention, last, "agency-name-shows-place") : [];
     case "organization":
       return last && mention.classes.includes("organization.local") ? draft("located_in", mention, last, "organization-name-shows-place") : [];
     case "plan":
-      return [...issuer(mention, draft), ...subjects(mention).flatMap((part) => draft("covers", mention, part, "plan-title-shows-what-it-covers"))];
+      return [...issuer(mention, draft), ...subjects(mention, document).flatMap((part) => draft("covers", mention, part, "plan-title-shows-what-it-covers"))];
+    case "place":
     case "event":
+      return last && !last.antecedents ? draft("located_in", mention, last, `${mention.type}-name-shows-place`) : [];
     case "project":
-      return last ? draft("located_in", mention, last, `${mention.type}-name-shows-place`) : [];
+      return projectPlaces(mention, document, last, draft);
     default:
       return [];
   }
 }
+
+/** A line reaches the places in its name; what else is built lies in the place that its name begins with. */
+function projectPlaces(project: Mention, document: NormalDocument, last: Mention | undefined, draft: Draft): RelationDraft[] {
+  const places = project.parts.filter((part) => part.type === "place");
+  const isLine = LINE.test(document.normal.slice(project.start, project.end));
+  if (isLine && (places.length > 1 || places.some((place) => place.antecedents))) return places.flatMap((place) => draft("connects", project, place, "line-name-shows-places"));
+  return last && !last.antecedents && !isLine ? draft("located_in", project, last, "project-name-shows-place") : [];
+}
+
+const LINE = /(?:城际|高铁|铁路|高速|公路|专线|大桥|隧道|管道|通道|班列|航线|地铁|轻轨)$/;
 
 type Draft = (predicate: string, from: Mention, to: Mention, rule: string) => RelationDraft[];
 
@@ -42,7 +55,8 @@ function issuer(mention: Mention, draft: Draft): RelationDraft[] {
 }
 
 /** What a plan is about: the zones and projects in its title; where there are none, the places that it begins with. */
-function subjects(plan: Mention): readonly Mention[] {
+function subjects(plan: Mention, document: NormalDocument): readonly Mention[] {
+  if (/(?:报告|蓝皮书|白皮书|公报)(?:[(].*[)])?$/.test(document.normal.slice(plan.start, plan.end))) return [];
   const built = plan.parts.filter((part) => part.type === "zone" || part.type === "project");
   return built.length > 0 ? built : plan.parts.filter((part) => part.type === "place" && (part.start - plan.start <= 2 || plan.end - part.end <= 2));
 }
