@@ -5,7 +5,7 @@ import { isPolicyGraph } from "../serialize.js";
 import { asciiId } from "./ascii-id.js";
 import { columnsOf, TypeInference, type Column } from "./columns.js";
 import { flatten } from "./flatten.js";
-import { exactJson, valueText } from "./values.js";
+import { valueText, wholeJson } from "./values.js";
 import { isXmlSafe } from "./xml-text.js";
 
 export interface GexfOptions {
@@ -27,7 +27,10 @@ function writableCopy(graph: AnyGraph, lossless: boolean): AnyGraph {
   const nodes = new Writable(graph.mapNodes((key, attributes) => nodeAttributes(key, attributes)), "node", lossless);
   const edges = new Writable(graph.mapEdges((key, attributes, source, target) => edgeAttributes(key, attributes, source, target)), "edge", lossless);
   copy.setAttribute("creator", "policygraph");
-  if (lossless) copy.setAttribute("description", graphDescription(graph));
+  if (lossless) {
+    const { type, multi, allowSelfLoops } = graph;
+    copy.setAttribute("description", wholeJson(Object.entries(graph.getAttributes()), { options: { type, multi, allowSelfLoops } }));
+  }
   graph.forEachNode((key, attributes) => copy.addNode(idOf("n", key), nodes.attributes(key, nodeAttributes(key, attributes))));
   graph.forEachEdge((key, attributes, source, target, _from, _to, undirected) => {
     const ends = [idOf("n", source), idOf("n", target)] as const;
@@ -36,12 +39,6 @@ function writableCopy(graph: AnyGraph, lossless: boolean): AnyGraph {
     else copy.addDirectedEdgeWithKey(idOf("e", key), ...ends, own);
   });
   return copy;
-}
-
-/** The attributes of a graph, and its kind, as our reader looks for them. */
-function graphDescription(graph: AnyGraph): string {
-  const { type, multi, allowSelfLoops } = graph;
-  return exactJson("graph", { options: { type, multi, allowSelfLoops }, attributes: JSON.parse(exactJson("", graph.getAttributes(), new Map())) }, new Map());
 }
 
 const plain = {
@@ -70,7 +67,7 @@ class Writable {
       const text = valueText(attributes[attribute], type);
       if (text !== "") writable[name] = type === "string" ? writableText(text) : attributes[attribute];
     }
-    if (this.lossless) writable.exact_json = exactJson("", { key, attributes: JSON.parse(exactJson("", attributes, new Map())) }, new Map());
+    if (this.lossless) writable.exact_json = wholeJson(Object.entries(attributes), { key });
     return writable;
   }
 }

@@ -22,20 +22,20 @@ export function valueText(value: unknown, type: ValueType): string {
  * under "numbers" those that JSON has no word for either (NaN, Infinity, -0), and its key.
  */
 export function exactJson(key: string, attributes: Attributes, types: ReadonlyMap<string, ValueType>): string {
-  const values: [string, unknown][] = [];
-  const numbers: [string, string][] = [];
-  for (const name in attributes) {
-    const value: unknown = attributes[name];
-    if (value === undefined || isSaidExactly(value, types.get(name))) continue;
-    if (typeof value === "number" && hasNoJson(value)) numbers.push([name, numberText(value)]);
-    else values.push([name, value]);
-  }
+  const isUnsaid = ([name, value]: [string, unknown]) => value !== undefined && !isSaidExactly(value, types.get(name));
+  const unsaid = Object.entries(attributes).filter(isUnsaid);
   const isKeySafe = key !== "" && isXmlSafe(key);
-  if (isKeySafe && values.length + numbers.length === 0) return "";
+  return isKeySafe && unsaid.length === 0 ? "" : wholeJson(unsaid, isKeySafe ? {} : { key });
+}
+
+/** Attributes as JSON that XML can say, with whatever else is to be told. */
+export function wholeJson(attributes: readonly (readonly [string, unknown])[], more: object): string {
+  const numbers = attributes.filter(([, value]) => hasNoJson(value));
+  const values = attributes.filter(([, value]) => !hasNoJson(value));
   const json = JSON.stringify({
-    ...(isKeySafe ? {} : { key }),
+    ...more,
     values: Object.fromEntries(values),
-    numbers: Object.fromEntries(numbers),
+    numbers: Object.fromEntries(numbers.map(([name, value]) => [name, numberText(value as number)])),
   });
   return json.replace(/[\u0085\u2028\ufffe\uffff]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
@@ -45,8 +45,8 @@ export function isOmitted(value: unknown, text: string): boolean {
   return text === "" && value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
 }
 
-function hasNoJson(value: number): boolean {
-  return !Number.isFinite(value) || Object.is(value, -0);
+function hasNoJson(value: unknown): boolean {
+  return typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0));
 }
 
 function stringText(value: unknown): string {

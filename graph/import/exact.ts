@@ -13,7 +13,7 @@ export function restoreExact(text: string, attributes: Attributes): { key?: stri
   const exact = exactSchema.safeParse(parsed(text));
   if (!exact.success) return undefined;
   const { key, values, numbers } = exact.data;
-  for (const name of Object.keys(values)) attributes[name] = values[name];
+  for (const name of Object.keys(values)) if (name !== "__proto__") attributes[name] = values[name];
   for (const name of Object.keys(numbers)) attributes[name] = Number(numbers[name]);
   return { key };
 }

@@ -64,8 +64,8 @@ class GraphmlReader {
   }
 
   finish(): ReadGraph {
-    if (!this.draft || !this.graph) throw this.xml.fault("The file has no <graph>.");
-    return this.draft.finish(this.complete(this.graph));
+    if (!this.graph) throw this.xml.fault("The file has no <graph>.");
+    return this.drafted().finish(this.complete(this.graph));
   }
 
   private open(name: string, xml: Readonly<Record<string, string>>): void {
@@ -120,7 +120,7 @@ class GraphmlReader {
 
   private element(kind: Element["kind"], xml: Readonly<Record<string, string>>): Element {
     const parent = this.elements.findLast(element => element.kind === "node")?.xml.id;
-    return { kind, xml, attributes: noPrototype(), additions: noPrototype(), place: this.xml.place(), parent };
+    return { kind, xml, attributes: {}, additions: {}, place: this.xml.place(), parent };
   }
 
   private skip(name: string, xml: Readonly<Record<string, string>>): void {
@@ -212,9 +212,4 @@ function describe(key: Key, description: string): void {
 
 function undeclared(id: string): Key {
   return { name: id, domain: "all", type: "string", isAddition: false, attribute: id };
-}
-
-/** An attribute may have any name, even `__proto__`. */
-function noPrototype<T>(): Record<string, T> {
-  return Object.create(null) as Record<string, T>;
 }

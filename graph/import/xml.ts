@@ -4,7 +4,7 @@ import { GraphFileError } from "../serialize.js";
 /** Bytes or text of a file, piece by piece or at once. */
 export type Pieces = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
 
-/** What is done with the parts of a file as they come. Names are without the prefix; other vocabularies keep theirs. */
+/** What is done with the parts of a file as they come. Names lack the root's prefix; other vocabularies keep theirs. */
 export interface XmlHandler {
   /** The name that the outermost element must have. */
   readonly root: string;

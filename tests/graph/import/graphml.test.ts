@@ -1,22 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { graphmlString } from "../../../graph/export/graphml.js";
-import { newGraph, type AnyGraph } from "../../../graph/graphology.js";
+import { newGraph } from "../../../graph/graphology.js";
 import { readGraphml } from "../../../graph/import/graphml.js";
 import { anyGraph } from "../export/any-graph.js";
+import { contentOf } from "../graph-content.js";
 
 const head = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">';
-
-/** Nodes, edges and kind of a graph, without what JSON has no word for. */
-function contentOf(graph: AnyGraph) {
-  const { attributes, nodes, edges, options } = graph.export();
-  return {
-    options,
-    attributes,
-    nodes: nodes.map(({ key, attributes = {} }) => ({ key, attributes })),
-    edges: edges.map(({ key, source, target, undirected = false, attributes = {} }) => ({ key, source, target, undirected, attributes })),
-  };
-}
 
 async function read(xml: string | Uint8Array) {
   const { graph, problems } = await readGraphml([xml], "x.graphml");
