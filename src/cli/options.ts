@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Terminal } from "./terminal.js";
 
 export interface QuietOption {
@@ -23,7 +23,8 @@ export function addQuiet(command: Command, terminal: Terminal): Command {
 /** `--rules DIR`, as often as there are packs to add. */
 export function addRules(command: Command): Command {
   const gather = (folder: string, folders: string[]) => [...folders, folder];
-  return command.option("-r, --rules <dir>", "add your own rule pack (may be given again)", gather, []);
+  const option = new Option("-r, --rules <dir>", "add your own rule pack (may be given again)");
+  return command.addOption(option.argParser(gather).default([], "those that come along"));
 }
 
 export function addThreads(command: Command): Command {

@@ -11,11 +11,16 @@ export function makeProgram(terminal: Terminal): Command {
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .showHelpAfterError("Run the command with --help to see how it is used.")
-    .configureOutput({ outputError: (text, write) => write(text) })
+    .configureHelp({ commandDescription: command => flowing(command.description()) })
     .exitOverride();
   for (const register of commands) register(program, terminal);
   program.addHelpText("after", EXAMPLES);
   return program;
+}
+
+/** Lines that were broken to fit the source run on, to be broken again to fit the terminal; indented ones stand as they are. */
+function flowing(text: string): string {
+  return text.replace(/\n(?=\S)/g, " ");
 }
 
 const EXAMPLES = `

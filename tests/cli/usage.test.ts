@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { policygraph } from "./program.js";
 
-test.each(["build", "extract", "view", "explain", "rules", "rules list", "rules check"])(
+test.each(["build", "extract", "view", "explain", "rules", "rules list", "rules check", "rules new", "rules test"])(
   "%s --help tells how it is used, on stdout",
   async command => {
     const { status, stdout, stderr } = await policygraph([...command.split(" "), "--help"]);

@@ -29,7 +29,7 @@ export function registerBuild(program: Command, terminal: Terminal): void {
 }
 
 const DESCRIPTION = `Reads pages, joins what they say into one graph and writes it to a folder:
-  index.html      the viewer with the graph inside: open it in a browser, send it to a colleague
+  index.html      the viewer with the graph inside: open it, send it on
   graph.graphml   the graph for Gephi, Cytoscape, yEd, networkx, igraph
   graph.json      the graph as graphology's serialization
   facts.jsonl     what each document says, with the rule behind every fact
