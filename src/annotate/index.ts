@@ -6,7 +6,7 @@ import type { Mention } from "../model/mention.js";
 import { resolveAnaphora } from "./anaphora.js";
 import { runPhase } from "./cascade.js";
 import { gazetteerMentions } from "./gazetteer.js";
-import { markKnownNames } from "./known-names.js";
+import { markKnownNames, PEOPLE, WORKS } from "./known-names.js";
 import { expandPairs } from "./pairs.js";
 import type { Piece } from "./pieces.js";
 import { findTokens } from "./tokens.js";
@@ -26,9 +26,9 @@ export function annotate(document: NormalDocument, knowledge: Knowledge, trace?:
   let pieces: readonly Piece[] = gazetteerMentions(segment(text, tokens, knowledge.lexicon, knowledge.names, knowledge.tokenSymbols), knowledge);
   pieces = expandPairs(pieces, text, knowledge);
   pieces = runPhase(pieces, "places", text, knowledge, trace);
-  pieces = markKnownNames(runPhase(pieces, "people", text, knowledge, trace), text, knowledge);
+  pieces = markKnownNames(runPhase(pieces, "people", text, knowledge, trace), text, knowledge, PEOPLE);
   pieces = runPhase(pieces, "names", text, knowledge, trace);
-  pieces = runPhase(pieces, "works", text, knowledge, trace);
+  pieces = markKnownNames(runPhase(pieces, "works", text, knowledge, trace), text, knowledge, WORKS);
   pieces = resolveAnaphora(pieces, text, knowledge);
   return { document, pieces, mentions: pieces.flatMap(({ mention }) => (mention ? [mention] : [])) };
 }

@@ -1,16 +1,29 @@
-import type { Knowledge } from "../engine/load.js";
+import { mentionClasses, type Knowledge } from "../engine/load.js";
 import type { Mention } from "../model/mention.js";
 import type { Piece } from "./pieces.js";
 
+/** Which names, once read, are read again wherever they stand. */
+interface KnownNames {
+  readonly types: ReadonlySet<string>;
+  /** Shorter names are too likely to be part of something else. */
+  readonly least: number;
+  readonly rule: string;
+}
+
+/** 朱偉 wherever it stands, once 副主任朱偉 was read. */
+export const PEOPLE: KnownNames = { types: new Set(["person"]), least: 2, rule: "person-named-before" };
+/** 廣清一體化 without marks, once “廣清一體化” was read with them. */
+export const WORKS: KnownNames = { types: new Set(["plan", "project", "event"]), least: 4, rule: "work-named-before" };
+
 /**
- * Mark the bare names of people whom the document has introduced: 朱偉 wherever it stands, once 副主任朱偉 was read.
- * A name that another mention holds (the 李白 of 李白故居紀念館) is left alone.
+ * Mark the bare names of what the document has introduced. A name that a longer mention holds (the 李白 of 李白故居紀念館) is
+ * left alone; shorter mentions inside the name become its parts.
  */
-export function markKnownNames(pieces: readonly Piece[], text: string, knowledge: Knowledge): readonly Piece[] {
-  const names = new Set<string>();
-  for (const { mention, start, end } of pieces) if (mention?.type === "person" && !mention.name && end - start > 1) names.add(text.slice(start, end));
+export function markKnownNames(pieces: readonly Piece[], text: string, knowledge: Knowledge, known: KnownNames): readonly Piece[] {
+  const names = new Map<string, string>();
+  for (const { mention, start, end } of pieces) if (mention && known.types.has(mention.type) && !mention.name && end - start >= known.least) names.set(text.slice(start, end), mention.type);
   if (names.size === 0) return pieces;
-  const spans = [...names].flatMap((name) => occurrences(text, name)).sort((a, b) => a.start - b.start || b.end - a.end);
+  const spans = [...names].flatMap(([name, type]) => occurrences(text, name, type)).sort((a, b) => a.start - b.start || b.end - a.end);
   const result: Piece[] = [];
   let at = 0;
   for (const span of spans) {
@@ -19,8 +32,9 @@ export function markKnownNames(pieces: readonly Piece[], text: string, knowledge
     const first = pieces[at];
     if (!first || isHeld(pieces, at, span)) continue;
     for (let i = first.start; i < span.start; i++) result.push(unknown(text, i));
+    const from = at;
     while (at < pieces.length && (pieces[at] as Piece).end <= span.end) at++;
-    result.push(person(span, knowledge));
+    result.push(named(span, pieces.slice(from, at), known.rule, knowledge));
     const last = pieces[at];
     if (last && last.start < span.end) {
       for (let i = span.end; i < last.end; i++) result.push(unknown(text, i));
@@ -34,22 +48,28 @@ export function markKnownNames(pieces: readonly Piece[], text: string, knowledge
 interface Occurrence {
   readonly start: number;
   readonly end: number;
+  readonly type: string;
 }
 
-function occurrences(text: string, name: string): Occurrence[] {
+function occurrences(text: string, name: string, type: string): Occurrence[] {
   const found: Occurrence[] = [];
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) found.push({ start: at, end: at + name.length });
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) found.push({ start: at, end: at + name.length, type });
   return found;
 }
 
+/** Whether a mention has the span already, or reaches beyond it. */
 function isHeld(pieces: readonly Piece[], from: number, span: Occurrence): boolean {
-  for (let i = from; i < pieces.length && (pieces[i] as Piece).start < span.end; i++) if ((pieces[i] as Piece).mention) return true;
+  for (let i = from; i < pieces.length && (pieces[i] as Piece).start < span.end; i++) {
+    const { mention, start, end } = pieces[i] as Piece;
+    if (mention && (start < span.start || end > span.end || mention.type === span.type || span.type === "person")) return true;
+  }
   return false;
 }
 
 const unknown = (text: string, at: number): Piece => ({ start: at, end: at + 1, symbol: text.charCodeAt(at) });
 
-function person(span: Occurrence, knowledge: Knowledge): Piece {
-  const mention: Mention = { ...span, type: "person", rule: "person-named-before", keys: [], classes: ["person"], parts: [] };
-  return { ...span, symbol: knowledge.symbols.of(["person"]), mention };
+function named({ start, end, type }: Occurrence, inside: readonly Piece[], rule: string, knowledge: Knowledge): Piece {
+  const classes = mentionClasses(type);
+  const mention: Mention = { start, end, type, rule, keys: [], classes, parts: inside.flatMap((piece) => (piece.mention ? [piece.mention] : [])) };
+  return { start, end, symbol: knowledge.symbols.of(classes), mention };
 }
