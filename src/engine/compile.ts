@@ -71,11 +71,18 @@ function classSource(item: Extract<Item, { kind: "class" }>, alphabet: Alphabet)
   return capture(item.isSeries ? `${one}(?:${alternation(JOINERS, alphabet)}?${one}){0,29}` : one, item.capture);
 }
 
-/** ({place}|{zone}|{mod}) is one class: a symbol of two of them is then matched in one way, not in two. */
+/** ({place}|{zone}|与) is one class: what two of them hold is then matched in one way, not in two. */
 function unionOf(alternatives: readonly Pattern[], alphabet: Alphabet): string | undefined {
-  const single = alternatives.flatMap(([first, ...rest]) => (first?.kind === "class" && !first.capture && !first.isSeries && rest.length === 0 ? [first] : []));
-  if (alternatives.length < 2 || single.length < alternatives.length) return undefined;
-  return `[${single.flatMap(({ classes }) => classes).map((name) => alphabet.classCharacters(name)).join("")}]`;
+  const single = alternatives.map(([first, ...rest]) => (first && rest.length === 0 ? symbolsOf(first, alphabet) : undefined));
+  return alternatives.length > 1 && single.every((one) => one !== undefined) ? `[${single.join("")}]` : undefined;
+}
+
+/** The symbols of an element that is always one symbol, as they may stand between [ and ]. */
+function symbolsOf(item: Item, alphabet: Alphabet): string | undefined {
+  if (item.kind === "class") return item.capture || item.isSeries ? undefined : item.classes.map((name) => alphabet.classCharacters(name)).join("");
+  if (item.kind === "list") return alphabet.classCharacters(`list.${item.name}`) || undefined;
+  const word = item.kind === "literal" ? alphabet.word(item.text) : undefined;
+  return word?.length === 1 ? escapeSource(word) : undefined;
 }
 
 /** A list whose words stand as symbols is one class; else its words are spelt out. */
