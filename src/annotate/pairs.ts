@@ -11,8 +11,7 @@ import type { Piece } from "./pieces.js";
  */
 export function expandPairs(pieces: readonly Piece[], text: string, knowledge: Knowledge): readonly Piece[] {
   const supported = keysByCharacter(pieces, knowledge);
-  const provinces = plainKeys("province-short", ["province"], knowledge);
-  const countries = plainKeys("country-short", ["country", "region"], knowledge);
+  const { provinces, countries } = plainNames(knowledge);
   const result: Piece[] = [];
   for (let at = 0; at < pieces.length; ) {
     const pair = pairAt(pieces, at, text, supported) ?? (isBehindUnknown(pieces, at) ? undefined : (pairAt(pieces, at, text, provinces) ?? pairAt(pieces, at, text, countries)));
@@ -39,6 +38,20 @@ function keysByCharacter(pieces: readonly Piece[], knowledge: Knowledge): Readon
   }
   for (const [character, keys] of knowledge.abbreviations) for (const key of keys) if (named.has(key)) add(character, key);
   return new Map([...means].filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+interface PlainNames {
+  readonly provinces: ReadonlyMap<string, string>;
+  readonly countries: ReadonlyMap<string, string>;
+}
+
+const plainNamesOf = new WeakMap<Knowledge, PlainNames>();
+
+/** The short names that need no support by the document; the same for all documents, so made once. */
+function plainNames(knowledge: Knowledge): PlainNames {
+  let names = plainNamesOf.get(knowledge);
+  if (!names) plainNamesOf.set(knowledge, (names = { provinces: plainKeys("province-short", ["province"], knowledge), countries: plainKeys("country-short", ["country", "region"], knowledge) }));
+  return names;
 }
 
 /** What the characters of a list mean: for each the first place of one of the kinds in the table of abbreviations. */

@@ -71,7 +71,7 @@ function matchAt({ rule, pattern }: Gate, encoded: string, at: number): Match | 
 /** Two words of one list can begin at one place: the rule then matches twice. */
 function isRepeated(found: readonly Match[], match: Match): boolean {
   const last = found.at(-1);
-  return last !== undefined && last.rule === match.rule && last.start === match.start && last.end === match.end && last.anchor === match.anchor;
+  return last !== undefined && last.rule === match.rule && last.pattern === match.pattern && last.start === match.start && last.end === match.end && last.anchor === match.anchor;
 }
 
 /** The condition that refuses a match ("unless clause 希望"), or undefined. */

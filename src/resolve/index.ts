@@ -25,7 +25,7 @@ export function resolve({ document, mentions }: AnnotatedDocument, relations: re
   return {
     id: document.id, path: document.path, title: document.title, published: document.published, outlet: document.outlet, url: document.url,
     text: document.text,
-    mentions: outer.flatMap((mention) => {
+    mentions: [...outer, ...issuersInTitles(relations, outer)].sort((a, b) => a.start - b.start || b.end - a.end).flatMap((mention) => {
       const entity = idOf(mention);
       return entity ? [{ entity, type: mention.type, start: mention.start, end: mention.end, rule: mention.rule }] : [];
     }),
@@ -38,6 +38,12 @@ export function resolve({ document, mentions }: AnnotatedDocument, relations: re
     dropped: document.dropped,
     problems: document.problems.length > 0 ? document.problems : undefined,
   };
+}
+
+/** 清遠市人民政府 in the title of its notice: the one name inside another that is a mention of its own. */
+function issuersInTitles(relations: readonly RelationDraft[], outer: readonly Mention[]): readonly Mention[] {
+  const known = new Set(outer);
+  return [...new Set(relations.flatMap(({ predicate, from, to }) => (predicate === "issues" && to.parts.includes(from) && !known.has(from) ? [from] : [])))];
 }
 
 function entityOf(cluster: Cluster, id: string, document: NormalDocument, knowledge: Knowledge): EntityRecord {
