@@ -28,7 +28,7 @@ export interface NameCharacter {
 }
 
 /** Minus the logarithms of the shares that names have among the words of news; a title announces one. */
-const NATIVE_COST = 7.4;
+const NATIVE_COST = 7.8;
 const SINGLE_COST = 2.1;
 const FOREIGN_COST = 7.6;
 const AFTER_TITLE = -4;
@@ -36,7 +36,7 @@ const DOT_COST = -4;
 const HYPHEN_COST = 2;
 /** What counts for a surname, or a character of a name, that was never seen: a part of one occurrence. */
 const UNSEEN_SURNAME = [0, 8, 2, 0.6];
-const UNSEEN = 0.03;
+const UNSEEN = 0.15;
 const COMPOUND_SHARE = 0.00003;
 /** A character that spells no foreign names, in a part of one that a dot has announced. */
 const ODD_FOREIGN = 12;

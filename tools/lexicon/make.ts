@@ -9,6 +9,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { THINGS } from "./things.js";
 
 const LEAST_FREQUENCY = 20;
 const LEAST_AS_NOUN: readonly number[] = [Infinity, Infinity, 100, 300, 50, 50, 50];
@@ -16,8 +17,6 @@ const POS = new Map(
   Object.entries({ an: "n", l: "l", i: "l", nz: "n", ng: "n", vg: "v", vd: "v", vi: "v", ad: "d", ag: "a", tg: "t", dg: "d", uj: "u", ul: "u", uz: "u", uv: "u", ud: "u", ug: "u", zg: "g", rr: "r", rz: "r", rg: "r", mq: "q", vq: "v", mg: "m", df: "d" }),
 );
 const LEFT_OUT = new Set(["ns", "nt", "eng", "x"]);
-/** How words of three characters end that begin with a surname and name no person: 叶绿体, 张家湾, 马家军. */
-const THINGS = /[体湾湖村镇乡县市区州省城宫殿寺庙塔阁门路街桥河江海岛山岭峰口沟坡庄屯店厂场站社会团队军党派族人者员家学法性物品素料器具机车船床菜酒茶汤糖药病症树木草鸟鱼虫牛马猪石土沙赛杯奖节年月日周期权款费税率量力气色味声音语文字词句书画戏剧舞歌曲曰说道笑先生兄弟妹哥姐夫人氏公后帝王爷奶叔婶嫂娘婆]$/;
 const PEOPLE = new Set(["nr", "nrt", "nrfg"]);
 
 const lines = (path: string): string[] => readFileSync(path, "utf8").split("\n").filter((line) => line && !line.startsWith("#"));

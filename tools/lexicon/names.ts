@@ -10,6 +10,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { THINGS } from "./things.js";
 
 type Place = "surname" | "first" | "second" | "single" | "foreign";
 const PLACES: readonly Place[] = ["surname", "first", "second", "single", "foreign"];
@@ -51,7 +52,7 @@ function countNewspaper(text: string): void {
 function countDictionary(text: string): void {
   for (const line of text.split("\n")) {
     const [word = "", , tag] = line.trim().split(" ");
-    if (tag === "nr" && word.length === 3 && surnames.has(word[0] as string)) addNative(word[0] as string, word.slice(1), WEIGHT_OF_TYPE);
+    if (tag === "nr" && word.length === 3 && surnames.has(word[0] as string) && !THINGS.test(word)) addNative(word[0] as string, word.slice(1), WEIGHT_OF_TYPE);
     if (tag === "nrt" && word.length >= 4) for (const character of word) add(character, "foreign", 1);
   }
 }
