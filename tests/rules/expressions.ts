@@ -9,7 +9,7 @@ import type { Rule } from "../../src/engine/rule.js";
  * - The edges of clauses look at one character. Without them the expression can only match more.
  * - Characters that no class of the expression tells apart are one character to it: one of them is kept.
  */
-export function expressionsOf({ patterns, unless }: Rule): readonly string[] {
+export function expressionsOf({ patterns, unless }: Pick<Rule, "patterns" | "unless">): readonly string[] {
   const conditions = Object.values(unless).flat() as RegExp[];
   const sources = [...patterns.map(({ expression }) => expression), ...conditions].flatMap(({ source }) =>
     halves(source),
