@@ -7,6 +7,7 @@ import { viewerPage } from "../../viewer/embed.js";
 import type { Problem } from "../model/problem.js";
 import { Failure, toFailure } from "./failure.js";
 import type { Resource, Site } from "./serve.js";
+import { needViewer } from "./viewer.js";
 
 /**
  * What `view` serves for a path: the folder of a build with its page and the files beside it, or one graph file as a
@@ -46,6 +47,7 @@ async function pageOf(folder: string, onProblem: OnProblem): Promise<Resource> {
 const HTML = "text/html; charset=utf-8";
 
 async function graphPage(path: string, onProblem: OnProblem): Promise<Resource> {
+  needViewer();
   try {
     return { type: HTML, content: { text: viewerPage({ graph: await readGraph(path, onProblem), documents: [] }) } };
   } catch (error) {

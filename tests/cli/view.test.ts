@@ -1,14 +1,17 @@
 import { once } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { endOf, policygraph, start, temporaryFolder } from "./program.js";
 
+const output = mkdtempSync(join(tmpdir(), "policygraph-view-"));
+beforeAll(() => policygraph(["build", "examples/pages", "-o", output, "--quiet"]));
+afterAll(() => rmSync(output, { recursive: true }));
+
 test("the folder of a build is served until Ctrl-C, which is its regular end", async () => {
-  const output = join(temporaryFolder(), "out");
-  await policygraph(["build", "examples/pages", "-o", output, "--quiet"]);
   const program = start(["view", output, "--no-open"]);
   const ended = endOf(program);
   const url = await firstLineOf(program);
@@ -21,8 +24,6 @@ test("the folder of a build is served until Ctrl-C, which is its regular end", a
 });
 
 test.each(["graph.json", "graph.graphml"])("%s alone is served as a page", async name => {
-  const output = join(temporaryFolder(), "out");
-  await policygraph(["build", "examples/pages", "-o", output, "--quiet"]);
   const program = start(["view", join(output, name), "--no-open"]);
   const url = await firstLineOf(program);
   expect(await (await fetch(url)).text()).toContain("粤港澳大湾区");

@@ -15,6 +15,7 @@ import { addQuiet, addRules, addThreads, type RulesOption, type ThreadsOption } 
 import { Reading, readAll } from "../reading.js";
 import { reportOf, Stopwatch } from "../report.js";
 import { counted, type Terminal } from "../terminal.js";
+import { needViewer } from "../viewer.js";
 
 export function registerBuild(program: Command, terminal: Terminal): void {
   const command = program
@@ -47,6 +48,7 @@ interface Options extends RulesOption, ThreadsOption {
 
 async function build(inputs: readonly string[], options: Options, terminal: Terminal): Promise<void> {
   const { output, rules: packs, threads } = options;
+  needViewer();
   const watch = new Stopwatch();
   const reading = new Reading();
   const knowledge = watch.during("rules", () => loadRules(packs));
