@@ -24,7 +24,7 @@ async function showUntilCtrlC(): Promise<void> {
 }
 
 async function checkThatItAnswers(): Promise<void> {
-  const viewer = spawn(process.execPath, [...policygraph, "view", "out", "--no-open"], {
+  const viewer = spawn(process.execPath, [...policygraph, "view", "out", "--no-open", "--quiet"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   try {
