@@ -2,11 +2,12 @@ import type { AnnotatedDocument } from "../annotate/index.js";
 import type { Piece } from "../annotate/pieces.js";
 import type { Knowledge } from "../engine/load.js";
 import { clauseStart, type Match, sentenceEnd, sentenceStart } from "../engine/match.js";
-import type { Gives } from "../engine/rule.js";
+import type { Gives, Rule } from "../engine/rule.js";
 import { PhaseTrace, type Trace } from "../engine/trace.js";
 import type { RelationDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
 import { type EncodedText, encodeText } from "./encode.js";
+import { endsOf, type EndContext } from "./ends.js";
 import { speechExtent } from "./speech.js";
 
 type RelationGives = Extract<Gives, { relation: string }>;
@@ -14,7 +15,7 @@ type RelationGives = Extract<Gives, { relation: string }>;
 /** Find the relations that the document's sentences state. */
 export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowledge, trace?: Trace): RelationDraft[] {
   const encoded = encodeForRelations(pieces, document.normal);
-  const context: Context = { encoded, pieces, text: document.text, knowledge };
+  const context: Context = { encoded, pieces, text: document.text, normal: document.normal, knowledge };
   const told = trace && new PhaseTrace(trace, "relations", (from, to) => ({ start: encoded.offsets[from] as number, end: encoded.offsets[to] as number }));
   const matches = knowledge.matchers.relations.matches(encoded.symbols, told && ((_, match, why) => told.refused(match, why)));
   const drafts: RelationDraft[] = [];
@@ -37,6 +38,7 @@ interface Context {
   readonly pieces: readonly Piece[];
   /** The document's own text, in its own script. */
   readonly text: string;
+  readonly normal: string;
   readonly knowledge: Knowledge;
 }
 
@@ -52,12 +54,17 @@ function isVisible(piece: Piece): boolean {
 
 /** The word that makes a clause a wish, a condition, a denial or a question; undefined where the clause asserts. */
 function notAsserted(match: Match, { encoded, knowledge }: Context): string | undefined {
-  if (match.rule.gives.every((gives) => "relation" in gives && (gives.relation === "holds_position" || gives.over === "speech" || gives.relation === "located_in"))) return undefined;
+  if (!mustBeAsserted(match.rule)) return undefined;
   const clause = encoded.symbols.slice(clauseStart(encoded.symbols, match.start), match.anchor);
   const sentence = encoded.symbols.slice(sentenceStart(encoded.symbols, match.start), match.anchor);
   const word = (knowledge.lists.get("not-asserted-clause") ?? []).find((one) => clause.includes(one)) ?? (knowledge.lists.get("not-asserted-sentence") ?? []).find((one) => sentence.includes(one));
   if (word) return word;
   return endsInQuestion(encoded.symbols, match.end) ? "?" : undefined;
+}
+
+/** Posts, places and what is said hold even where the sentence is a wish or a question. */
+export function mustBeAsserted({ gives }: Rule): boolean {
+  return !gives.every((one) => "relation" in one && (one.relation === "holds_position" || one.over === "speech" || one.relation === "located_in"));
 }
 
 function endsInQuestion(symbols: string, at: number): boolean {
@@ -68,9 +75,10 @@ function draftsOf(match: Match, gives: RelationGives, context: Context): Relatio
   const { encoded, knowledge } = context;
   const predicate = knowledge.schema.predicates.find((one) => one.id === gives.relation);
   if (!predicate) return [];
-  const from = mentionsIn(match.groups[gives.from], context).map((mention) => bodyOf(mention, predicate.domain));
+  const ends = endContext(match, context);
+  const from = endsOf(gives.from, match, ends).map((mention) => bodyOf(mention, predicate.domain));
   const extent = gives.over === "speech" ? speechExtent(encoded.symbols, match) : undefined;
-  const to = extent ? extent.flatMap((range) => mentionsIn(range, context)) : mentionsIn(match.groups[gives.to], context);
+  const to = extent ? extent.flatMap((range) => mentionsIn(range, context)) : endsOf(gives.to, match, ends);
   const start = encoded.offsets[match.start] as number;
   const end = encoded.offsets[extent ? Math.max(match.end, ...extent.map((range) => range[1])) : match.end] as number;
   const begin = extent ? Math.min(start, ...extent.map((range) => encoded.offsets[range[0]] as number)) : start;
@@ -88,6 +96,21 @@ function draftsOf(match: Match, gives: RelationGives, context: Context): Relatio
 function bodyOf(mention: Mention, domain: readonly string[]): Mention {
   if (domain.includes(mention.type) || mention.type !== "event") return mention;
   return mention.parts.find((part) => part.start === mention.start && domain.includes(part.type)) ?? mention;
+}
+
+function endContext(match: Match, context: Context): EndContext {
+  const { encoded, pieces, knowledge } = context;
+  return {
+    knowledge,
+    mentionsOf: (capture) => mentionsIn(match.groups[capture], context),
+    textOf: (capture) => (match.groups[capture] ? normalOf(match.groups[capture], context) : ""),
+    *nearest() {
+      const at = encoded.pieces.slice(0, match.end).findLast((number) => number >= 0) ?? -1;
+      for (let i = at; i >= 0; i--) if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
+      for (let i = at + 1; i < pieces.length; i++) if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
+    },
+    span: [encoded.offsets[match.start] as number, encoded.offsets[match.end] as number],
+  };
 }
 
 /** The mentions in a stretch of encoded text; a word that stands for several gives those. */
@@ -119,8 +142,15 @@ function qualifiersOf(match: Match, gives: RelationGives, allowed: readonly stri
 
 const isCapture = (match: Match, name: string): boolean => match.rule.sources.some((source) => source.includes(`{${name}:`) || source.includes(`${name}:(`));
 
-function textOf([from, to]: readonly [number, number], { encoded, text }: Context): string {
-  return text.slice(encoded.offsets[from], encoded.offsets[to]);
+function textOf([from, to]: readonly [number, number], { encoded, text, normal }: Context): string {
+  const start = encoded.offsets[from] as number;
+  const end = encoded.offsets[to] as number;
+  // In 教育局长 the title shares its first character with the name of the body.
+  return text.slice(normal.slice(start, end) === "长" ? start - 1 : start, end);
+}
+
+function normalOf([from, to]: readonly [number, number], { encoded, normal }: Context): string {
+  return normal.slice(encoded.offsets[from], encoded.offsets[to]);
 }
 
 /** The date that the match names, or else the last one before its anchor in the sentence. */

@@ -1,8 +1,9 @@
 import { parseFactLine } from "../engine/fact-line.js";
 import type { Knowledge } from "../engine/load.js";
 import type { Counterexample, Example, Rule } from "../engine/rule.js";
-import type { TraceEvent } from "../engine/trace.js";
+import type { Trace, TraceEvent } from "../engine/trace.js";
 import type { DocumentFacts } from "../model/facts.js";
+import type { Page } from "../model/page.js";
 import { extract } from "../pipeline.js";
 import { allFacts, factsLike, type Found } from "./facts.js";
 
@@ -20,17 +21,30 @@ export interface ExampleResult {
   readonly matches: readonly TraceEvent[];
 }
 
+/** How the text of an example is read; every match on the way is told to the trace. */
+export type ReadExample = (text: string, trace: Trace) => DocumentFacts;
+
 /** Run the examples and counterexamples of a rule against the whole rulebook. */
-export function checkRule(rule: Rule, knowledge: Knowledge): readonly ExampleResult[] {
+export function checkRule(rule: Rule, knowledge: Knowledge, read = wholeReading(knowledge)): readonly ExampleResult[] {
   return [
-    ...rule.examples.map(example => checkExample(rule, example, knowledge)),
-    ...rule.counterexamples.map(counterexample => checkCounterexample(rule, counterexample, knowledge)),
+    ...rule.examples.map(example => checkExample(rule, example, knowledge, read)),
+    ...rule.counterexamples.map(counterexample => checkCounterexample(rule, counterexample, knowledge, read)),
   ];
 }
 
+/** An example as a page of its own. Its relative dates (昨日, 今年) count from one fixed day. */
+export function examplePage(text: string): Page {
+  return { id: "example", path: "example", text, isClean: true, published: "2024-06-05", problems: [] };
+}
+
+function wholeReading(knowledge: Knowledge): ReadExample {
+  return (text, trace) => extract(examplePage(text), knowledge, trace);
+}
+
 /** An example holds when all that it says is found, and the rule had a part in it. */
-function checkExample(rule: Rule, { text, finds, line }: Example, knowledge: Knowledge): ExampleResult {
-  const { facts, matches } = read(text, rule, knowledge);
+function checkExample(rule: Rule, example: Example, knowledge: Knowledge, read: ReadExample): ExampleResult {
+  const { text, finds, line } = example;
+  const { facts, matches } = readFor(rule, text, read);
   const found = finds.map(one => ({ one, like: likeLine(one, facts, knowledge) }));
   const complaints = found.filter(({ like }) => like.length === 0).map(({ one }) => `not found: ${one}`);
   const all = found.flatMap(({ like }) => like);
@@ -40,24 +54,19 @@ function checkExample(rule: Rule, { text, finds, line }: Example, knowledge: Kno
 }
 
 /** A counterexample holds when the rule finds nothing in it; or, where it names facts, when nobody finds these. */
-function checkCounterexample(rule: Rule, { text, lacks, line }: Counterexample, knowledge: Knowledge): ExampleResult {
-  const { facts, matches } = read(text, rule, knowledge);
+function checkCounterexample(rule: Rule, one: Counterexample, knowledge: Knowledge, read: ReadExample): ExampleResult {
+  const { text, lacks, line } = one;
+  const { facts, matches } = readFor(rule, text, read);
   const found = allFacts(facts);
-  const wrong =
-    lacks.length > 0
-      ? lacks.flatMap(one => likeLine(one, facts, knowledge))
-      : found.filter(fact => fact.rule === rule.id);
+  const own = found.filter(fact => fact.rule === rule.id);
+  const wrong = lacks.length > 0 ? lacks.flatMap(lack => likeLine(lack, facts, knowledge)) : own;
   const complaints = wrong.map(fact => `found, and should not be: ${fact.line}  (${fact.rule})`);
   return { rule, kind: "counterexample", text, line, complaints, found, matches };
 }
 
-/** Relative dates of examples (昨日, 今年) count from this day. */
-const PUBLISHED = "2024-06-05";
-
-function read(text: string, rule: Rule, knowledge: Knowledge): { facts: DocumentFacts; matches: TraceEvent[] } {
+function readFor(rule: Rule, text: string, read: ReadExample): { facts: DocumentFacts; matches: TraceEvent[] } {
   const matches: TraceEvent[] = [];
-  const page = { id: rule.id, path: rule.id, text, isClean: true, published: PUBLISHED, problems: [] };
-  const facts = extract(page, knowledge, event => event.rule.id === rule.id && matches.push(event));
+  const facts = read(text, event => event.rule.id === rule.id && matches.push(event));
   return { facts, matches };
 }
 

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { MutationCheck, mutationsOf } from "../../src/rulebook/mutations.js";
+import { loadRules } from "../../src/run/knowledge.js";
+
+const knowledge = loadRules([]);
+const relationRules = knowledge.rules.filter(({ phase }) => phase === "relations");
+
+describe("no condition of a relation rule can be dropped without an example that notices", () => {
+  const check = new MutationCheck(knowledge);
+  it.each(relationRules.map(rule => [rule.id, rule] as const))("%s", (_, rule) => {
+    const survivors = check
+      .survivors(rule)
+      .map(dropped => `${rule.file}:${rule.line}  ${rule.id} holds without: ${dropped}`);
+    expect(survivors.join("\n")).toBe("");
+  });
+});
+
+it("relation rules have conditions to drop", () => {
+  const counts = relationRules.map(rule => mutationsOf(rule, knowledge).length);
+  expect(Math.min(...counts)).toBeGreaterThan(0);
+});
