@@ -7,13 +7,15 @@ import type { Piece } from "./pieces.js";
  * Turn words that the gazetteers know into mentions.
  *
  * A short form that is also an ordinary word (合作 for 合作市) counts only where the document supports it: behind the place
- * that holds it, or where the full form stands in the document too.
+ * that holds it, or where the full form stands in the document too. The name that organs of several places share (教育部,
+ * 保安局) is supported by any place that the document names there.
  */
 export function gazetteerMentions(words: readonly Word[], knowledge: Knowledge): Piece[] {
   const named = keysNamed(words);
+  const grounds = withHolders(named, knowledge);
   const pieces: Piece[] = [];
   for (const word of words) {
-    const keys = keysOf(word, pieces.at(-1), named, knowledge);
+    const keys = keysOf(word, pieces.at(-1), named, grounds, knowledge);
     pieces.push(keys.length > 0 ? pieceOf(word, keys, knowledge) : word);
   }
   return pieces;
@@ -25,13 +27,25 @@ function keysNamed(words: readonly Word[]): ReadonlySet<string> {
   return named;
 }
 
-function keysOf(word: Word, previous: Piece | undefined, named: ReadonlySet<string>, knowledge: Knowledge): readonly string[] {
+/** The places named, and all that hold them; the country of a Chinese text says nothing about whose organ is meant. */
+function withHolders(named: ReadonlySet<string>, knowledge: Knowledge): ReadonlySet<string> {
+  const grounds = new Set<string>();
+  for (const key of named) {
+    if (knowledge.gazetteer.get(key)?.type !== "place") continue;
+    for (let at = key; at !== "" && !grounds.has(at); at = knowledge.gazetteer.get(at)?.within ?? "") grounds.add(at);
+  }
+  return grounds;
+}
+
+function keysOf(word: Word, previous: Piece | undefined, named: ReadonlySet<string>, grounds: ReadonlySet<string>, knowledge: Knowledge): readonly string[] {
   if (word.ref?.kind !== "entry") return NONE;
-  const { keys, weakKeys } = word.ref.entry;
-  if (keys.length > 0) return keys;
-  if (weakKeys.length === 0 || word.ref.entry.classes.has("weak.short")) return NONE;
-  const holders = previous?.end === word.start ? (previous.mention?.keys ?? NONE) : NONE;
-  return weakKeys.filter((key) => named.has(key) || holders.some((holder) => isWithin(key, holder, knowledge)));
+  const { keys, weakKeys, classes } = word.ref.entry;
+  if (weakKeys.length === 0 || classes.has("weak.short")) return keys;
+  const isOrgan = (key: string): boolean => knowledge.gazetteer.get(key)?.type === "agency";
+  const isSupported = (key: string): boolean => isOrgan(key) && grounds.has(knowledge.gazetteer.get(key)?.within ?? "");
+  const behind = previous?.end === word.start && previous.mention?.type === "place" ? previous.mention.keys : undefined;
+  if (keys.length > 0) return keys.every(isOrgan) ? [...keys, ...weakKeys.filter(isSupported)] : keys;
+  return weakKeys.filter((key) => (behind ? behind.some((holder) => isWithin(key, holder, knowledge)) || (named.has(key) && !isOrgan(key)) : named.has(key) || isSupported(key)));
 }
 
 /** Whether a place lies in another, at any depth. */
