@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import { formatFault, RuleFaults } from "../../../engine/faults.js";
+import type { Knowledge } from "../../../engine/load.js";
 import type { Rule } from "../../../engine/rule.js";
 import { checkRule } from "../../../rulebook/examples.js";
+import { MutationCheck } from "../../../rulebook/mutations.js";
 import { failureText } from "../../../rulebook/report.js";
 import { loadRules, ruleFolders } from "../../../run/knowledge.js";
 import { Failure } from "../../failure.js";
@@ -15,6 +17,7 @@ export function registerTest(rules: Command, terminal: Terminal): void {
     .summary("run the examples and counterexamples of rules")
     .description(DESCRIPTION)
     .argument("[id]", "the rule to test; without it, all of them")
+    .option("--conditions", "also name the conditions of relation rules that no example needs")
     .option("--watch", "test again whenever a rule file changes, until Ctrl-C")
     .addHelpText("after", EXAMPLES)
     .action((id: string | undefined, options: TestOptions) => testOrWatch(id, options, terminal));
@@ -30,31 +33,45 @@ Examples:
   policygraph rules test --rules my-rules/ --watch`;
 
 interface TestOptions extends RulesOption {
+  readonly conditions?: boolean;
   readonly watch?: boolean;
 }
 
 async function testOrWatch(id: string | undefined, options: TestOptions, terminal: Terminal): Promise<void> {
   if (!options.watch) {
-    if (!(await testRules(id, options.rules, terminal))) process.exitCode = 1;
+    if (!(await testRules(id, options, terminal))) process.exitCode = 1;
     return;
   }
   await keepDoing(ruleFolders(options.rules), async () => {
-    await testRules(id, options.rules, terminal).catch(error => sayAndCarryOn(error, terminal));
+    await testRules(id, options, terminal).catch(error => sayAndCarryOn(error, terminal));
     terminal.say("Waiting for changes; Ctrl-C ends.");
   });
 }
 
 /** Whether all hold. */
-async function testRules(id: string | undefined, packs: readonly string[], terminal: Terminal): Promise<boolean> {
-  const knowledge = loadRules(packs);
-  const results = chosen(knowledge.rules, id).flatMap(rule => checkRule(rule, knowledge));
+async function testRules(id: string | undefined, options: TestOptions, terminal: Terminal): Promise<boolean> {
+  const knowledge = loadRules(options.rules);
+  const tested = chosen(knowledge.rules, id);
+  const results = tested.flatMap(rule => checkRule(rule, knowledge));
   const failed = results.filter(({ complaints }) => complaints.length > 0);
   for (const result of failed) await printOut(`${failureText(result)}\n\n`);
-  const rules = new Set(results.map(({ rule }) => rule));
-  terminal.say(
-    `${counted(rules.size, "rule")}, ${counted(results.length, "example")}: ${failed.length || "none"} failed`,
-  );
-  return failed.length === 0;
+  const sizes = `${counted(tested.length, "rule")}, ${counted(results.length, "example")}`;
+  terminal.say(`${sizes}: ${failed.length || "none"} failed`);
+  const unneeded = options.conditions ? await testConditions(tested, knowledge, terminal) : 0;
+  return failed.length === 0 && unneeded === 0;
+}
+
+/** How many conditions no example needs. */
+async function testConditions(rules: readonly Rule[], knowledge: Knowledge, terminal: Terminal): Promise<number> {
+  const check = new MutationCheck(knowledge);
+  let unneeded = 0;
+  for (const rule of rules)
+    for (const dropped of check.survivors(rule)) {
+      unneeded++;
+      await printOut(`${rule.file}:${rule.line}  ${rule.id}: no example needs ${dropped}\n`);
+    }
+  terminal.say(`${counted(unneeded, "condition")} that no example needs: write the near miss that each keeps out`);
+  return unneeded;
 }
 
 function chosen(rules: readonly Rule[], id: string | undefined): readonly Rule[] {
