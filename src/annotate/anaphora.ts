@@ -9,8 +9,9 @@ import type { Piece } from "./pieces.js";
 export function resolveAnaphora(pieces: readonly Piece[], text: string, knowledge: Knowledge): readonly Piece[] {
   const result: Piece[] = [];
   const before: Mention[] = [];
+  const home = homePlaces(pieces, knowledge);
   for (const piece of pieces) {
-    const resolved = piece.mention ? placed(piece, piece.mention, text, before, knowledge) : resolve(piece, text, before, knowledge);
+    const resolved = piece.mention ? placed(piece, piece.mention, text, before, knowledge) : resolve(piece, text, before, home, knowledge);
     result.push(resolved ?? piece);
     const mention = (resolved ?? piece).mention;
     if (mention) before.push(mention);
@@ -33,23 +34,61 @@ function placed(piece: Piece, mention: Mention, text: string, before: readonly M
 
 const placesOf = (mention: Mention): readonly Mention[] => (mention.type === "place" ? (mention.antecedents ?? [mention]) : mention.within ? [mention.within] : mention.parts);
 
-function resolve(piece: Piece, text: string, before: readonly Mention[], knowledge: Knowledge): Piece | undefined {
+function resolve(piece: Piece, text: string, before: readonly Mention[], home: HomePlaces, knowledge: Knowledge): Piece | undefined {
   if (piece.ref?.kind !== "entry") return undefined;
   const { classes } = piece.ref.entry;
-  const [type, antecedents] = antecedentsOf(classes, text.slice(piece.start, piece.end), before, knowledge);
+  const [type, antecedents] = antecedentsOf(classes, text.slice(piece.start, piece.end), before, home, knowledge);
   if (!type || antecedents.length === 0) return undefined;
   const all = [type, `${type}.anaphor`];
   const mention: Mention = { start: piece.start, end: piece.end, type, rule: `${type}-anaphor`, keys: [], classes: all, parts: [], antecedents };
   return { ...piece, symbol: knowledge.symbols.of(all), mention };
 }
 
-function antecedentsOf(classes: ReadonlySet<string>, surface: string, before: readonly Mention[], knowledge: Knowledge): [string | undefined, readonly Mention[]] {
+function antecedentsOf(classes: ReadonlySet<string>, surface: string, before: readonly Mention[], home: HomePlaces, knowledge: Knowledge): [string | undefined, readonly Mention[]] {
   if (classes.has("list.pronoun-person")) return ["person", lastOf(before, (mention) => mention.type === "person")];
   if (classes.has("list.both-places")) return ["place", before.findLast((mention) => mention.classes.includes("place.pair"))?.antecedents ?? []];
+  if (classes.has("list.own-place")) return ["place", home(surface.at(-1) ?? "")];
   if (classes.has("list.this-place")) return ["place", lastOf(before, (mention) => mention.type === "place" && hasLevel(mention, surface.at(-1) ?? "", knowledge))];
   if (classes.has("list.this-meeting")) return ["agency", bodyOf(before.findLast((mention) => mention.type === "event"))];
   if (classes.has("list.this-body")) return ["agency", lastOf(before, (mention) => mention.type === "agency")];
   return [undefined, []];
+}
+
+/** The document's own place of a level: the one that it names most often. Taiwan's pages call Taiwan 我國. */
+type HomePlaces = (level: string) => readonly Mention[];
+
+function homePlaces(pieces: readonly Piece[], knowledge: Knowledge): HomePlaces {
+  const found = new Map<string, readonly Mention[]>();
+  return (level) => {
+    let home = found.get(level);
+    if (!home) found.set(level, (home = mostNamed(pieces, level, knowledge)));
+    return home;
+  };
+}
+
+const TAIWAN = "place:710000";
+const CHINA = "place:CN";
+
+function mostNamed(pieces: readonly Piece[], level: string, knowledge: Knowledge): readonly Mention[] {
+  const counts = new Map<string, { readonly first: Mention; count: number }>();
+  for (const { mention } of pieces)
+    for (const place of mention ? placesOf(mention) : [])
+      for (const key of level === "国" ? homeCountry(place, knowledge) : place.keys.slice(0, 1).filter(() => hasLevel(place, level, knowledge))) {
+        const entry = counts.get(key);
+        if (entry) entry.count++;
+        else counts.set(key, { first: place, count: 1 });
+      }
+  const best = [...counts].sort((a, b) => b[1].count - a[1].count)[0];
+  if (!best) return [];
+  // A country is named by the country's own name, not by that of a city in it.
+  const named = level === "国" ? pieces.find(({ mention }) => mention?.keys[0] === best[0])?.mention : best[1].first;
+  return named ? [named] : [];
+}
+
+/** Taiwan or China, whichever the place lies in; nothing for places abroad. */
+function homeCountry(place: Mention, knowledge: Knowledge): readonly string[] {
+  for (let key = place.keys[0] ?? ""; key !== ""; key = knowledge.gazetteer.get(key)?.within ?? "") if (key === TAIWAN || key === CHINA) return [key];
+  return [];
 }
 
 /** The body that a meeting is a meeting of: 国务院 of 国务院常务会议. */

@@ -73,7 +73,7 @@ function lastSubject(pieces: readonly Piece[], from: number, to: number): Mentio
   return undefined;
 }
 
-const SUBJECTS: ReadonlySet<string> = new Set(["place", "zone", "agency", "organization", "plan", "project"]);
+const SUBJECTS: ReadonlySet<string> = new Set(["place", "zone", "organization", "plan", "project"]);
 
 function periodBefore(pieces: readonly Piece[], encoded: string, at: number): string | undefined {
   for (let i = at; i >= sentenceStart(encoded, at); i--) {

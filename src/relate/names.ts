@@ -18,15 +18,18 @@ export function shownByNames({ mentions, document }: AnnotatedDocument, knowledg
 function fromParts(mention: Mention, document: NormalDocument): RelationDraft[] {
   const places = mention.parts.filter((part) => part.type === "place" || part.type === "zone");
   const draft = (predicate: string, from: Mention, to: Mention, rule: string): RelationDraft[] => (to.antecedents ?? [to]).map((one) => ({ predicate, from, to: one, qualifiers: {}, start: mention.start, end: mention.end, rule }));
-  const last = mention.within ?? places.findLast((place) => place.start === mention.start || places.some((other) => other.end === place.start));
+  const last = mention.within ?? places.findLast((place) => isAtHead(place, mention, document) || places.some((other) => other.end === place.start));
+  const whole = mention.parts.find((part) => part.type === "agency" && part.start === mention.start);
   switch (mention.type) {
     case "agency":
+      if (whole) return draft("part_of", mention, whole, "agency-name-shows-whole");
       return last && last.type === "place" && !mention.classes.includes("agency.embassy") ? draft("governs", mention, last, "agency-name-shows-place") : [];
     case "organization":
       return last && mention.classes.includes("organization.local") ? draft("located_in", mention, last, "organization-name-shows-place") : [];
     case "plan":
       return [...issuer(mention, draft), ...subjects(mention, document).flatMap((part) => draft("covers", mention, part, "plan-title-shows-what-it-covers"))];
     case "place":
+    case "zone":
     case "event":
       return last && !last.antecedents ? draft("located_in", mention, last, `${mention.type}-name-shows-place`) : [];
     case "project":
@@ -34,6 +37,11 @@ function fromParts(mention: Mention, document: NormalDocument): RelationDraft[] 
     default:
       return [];
   }
+}
+
+/** Whether a name begins with the place; an ordinal or a year may stand before it: 第三届中国…, 2022白河…. */
+function isAtHead(place: Mention, mention: Mention, document: NormalDocument): boolean {
+  return /^(?:第[^\s]{1,3}[届次]|\d{2,4}年?)?$/.test(document.normal.slice(mention.start, place.start));
 }
 
 /** A line reaches the places in its name; what else is built lies in the place that its name begins with. */

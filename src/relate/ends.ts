@@ -1,0 +1,57 @@
+import type { Knowledge } from "../engine/load.js";
+import type { Match } from "../engine/match.js";
+import type { Mention } from "../model/mention.js";
+
+/** What an end of a relation is looked up in. */
+export interface EndContext {
+  readonly knowledge: Knowledge;
+  /** The mentions that a capture of the match holds; a word that stands for several gives those. */
+  mentionsOf(capture: string): readonly Mention[];
+  /** The normal text of a capture. */
+  textOf(capture: string): string;
+  /** The document's mentions up to the match, the last one first, and then the others. */
+  nearest(): Iterable<Mention>;
+  /** Where in the text the match stands. */
+  readonly span: readonly [start: number, end: number];
+}
+
+/**
+ * The mentions that an end of a relation names, as a rule writes it:
+ *
+ * | written          | means                                                                       |
+ * | ---------------- | --------------------------------------------------------------------------- |
+ * | at               | what the capture holds                                                      |
+ * | at.place         | the place in its name (清远市 of 清远市委); of a title, the nearest place of its level (市长: a city) |
+ * | place:CN         | that entry of the gazetteer, named or not                                   |
+ * | place:710000?    | that entry, where the document names it                                     |
+ */
+export function endsOf(written: string, match: Match, context: EndContext): readonly Mention[] {
+  if (written.includes(":")) return implied(written, match, context);
+  const [capture = "", part] = written.split(".");
+  const found = context.mentionsOf(capture);
+  if (part !== "place") return found;
+  if (found.length > 0) return found.flatMap((mention) => placeOf(mention) ?? mention);
+  return placeOfLevel(context.textOf(capture), context);
+}
+
+function implied(written: string, match: Match, { knowledge, nearest, span: [start, end] }: EndContext): readonly Mention[] {
+  const key = written.replace(/\?$/, "");
+  const entry = knowledge.gazetteer.get(key);
+  if (!entry) return [];
+  for (const mention of nearest()) if (mention.keys.includes(key)) return [mention];
+  if (written.endsWith("?")) return [];
+  return [{ start, end, type: entry.type, rule: match.rule.id, keys: [key], classes: [entry.type], parts: [], name: entry.name }];
+}
+
+const placeOf = (mention: Mention): Mention | undefined => (mention.type === "place" ? mention : (mention.within ?? mention.parts.findLast((part) => part.type === "place")));
+
+/** The nearest place of the level that a title names: a 市长 is a city's, a 省长 a province's. */
+function placeOfLevel(title: string, { knowledge, nearest }: EndContext): readonly Mention[] {
+  const level = /(省|市|县|区|州|镇|乡|旗|盟)长$/.exec(title)?.[1];
+  if (!level) return [];
+  for (const mention of nearest()) {
+    const place = placeOf(mention);
+    if (place?.keys.some((key) => knowledge.gazetteer.get(key)?.name.endsWith(level))) return [place];
+  }
+  return [];
+}
