@@ -8,6 +8,7 @@ import { runPhase } from "./cascade.js";
 import { gazetteerMentions } from "./gazetteer.js";
 import { markKnownNames, PEOPLE, WORKS } from "./known-names.js";
 import { expandPairs } from "./pairs.js";
+import { splitOffices } from "./offices.js";
 import type { Piece } from "./pieces.js";
 import { findTokens } from "./tokens.js";
 
@@ -23,7 +24,7 @@ export interface AnnotatedDocument {
 export function annotate(document: NormalDocument, knowledge: Knowledge, trace?: Trace): AnnotatedDocument {
   const text = document.normal;
   const tokens = findTokens(text, document.published);
-  let pieces: readonly Piece[] = gazetteerMentions(segment(text, tokens, knowledge.lexicon, knowledge.names, knowledge.tokenSymbols), knowledge);
+  let pieces: readonly Piece[] = gazetteerMentions(splitOffices(segment(text, tokens, knowledge.lexicon, knowledge.names, knowledge.tokenSymbols), text, knowledge), knowledge);
   pieces = expandPairs(pieces, text, knowledge);
   pieces = runPhase(pieces, "places", text, knowledge, trace);
   pieces = markKnownNames(runPhase(pieces, "people", text, knowledge, trace), text, knowledge, PEOPLE);

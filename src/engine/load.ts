@@ -268,7 +268,7 @@ function wordAlphabet(lexicon: Lexicon, symbols: Symbols, lists: ReadonlyMap<str
 
 function textAlphabet(symbols: Symbols, lists: ReadonlyMap<string, readonly string[]>, classes: ReadonlyMap<string, readonly string[]>): Alphabet {
   return {
-    classCharacters: (name) => (name.startsWith("list.") && name !== "list.title" ? "" : charactersOf(name, symbols, classes)),
+    classCharacters: (name) => (name.startsWith("list.") && !name.startsWith("list.title") ? "" : charactersOf(name, symbols, classes)),
     word: (text) => text,
     list: (name) => lists.get(name) ?? [],
   };
@@ -283,6 +283,7 @@ function charactersOf(name: string, symbols: Symbols, classes: ReadonlyMap<strin
   if (name === "latin") return "A-Za-z0-9";
   if (name === "mark") return `${SIGNS}${QUOTES}`;
   if (name === "sign") return SIGNS;
+  if (name === "space") return " ";
   const union = classes.get(name);
   const own = symbols.matching(name === "title" ? "list.title" : name);
   if (!union) return own;
@@ -348,14 +349,17 @@ function checkGives(gives: readonly Gives[], patterns: readonly Pattern[], schem
       need(one.span);
     } else if ("relation" in one) {
       if (!schema.predicates.some((predicate) => predicate.id === one.relation)) fault(["gives"], `"${one.relation}" is no predicate of the schema`, `Predicates are: ${schema.predicates.map((p) => p.id).join(", ")}.`);
-      need(one.from);
-      if (!one.over) need(one.to);
+      need(captureOf(one.from));
+      if (!one.over) need(captureOf(one.to));
     } else {
       need(one.value);
       need(one.of);
     }
   }
 }
+
+/** The capture that an end of a relation is written with; none where it is an entry of the gazetteer (place:CN). */
+const captureOf = (end: string): string | undefined => (end.includes(":") ? undefined : end.replace(/\.place$/, ""));
 
 function reportRepeatedIds(rules: readonly Rule[], faults: Fault[]): void {
   const seen = new Map<string, Rule>();

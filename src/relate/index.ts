@@ -105,7 +105,9 @@ function endContext(match: Match, context: Context): EndContext {
     mentionsOf: (capture) => mentionsIn(match.groups[capture], context),
     textOf: (capture) => (match.groups[capture] ? normalOf(match.groups[capture], context) : ""),
     *nearest() {
-      const at = encoded.pieces.slice(0, match.end).findLast((number) => number >= 0) ?? -1;
+      let symbol = match.end - 1;
+      while (symbol >= 0 && (encoded.pieces[symbol] as number) < 0) symbol--;
+      const at = symbol < 0 ? -1 : (encoded.pieces[symbol] as number);
       for (let i = at; i >= 0; i--) if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
       for (let i = at + 1; i < pieces.length; i++) if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
     },
