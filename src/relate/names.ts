@@ -3,6 +3,7 @@ import type { Knowledge } from "../engine/load.js";
 import type { NormalDocument } from "../model/document.js";
 import type { RelationDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
+import { isSection, shownByBeginnings } from "./beginnings.js";
 
 /**
  * The relations that names show by themselves.
@@ -12,18 +13,18 @@ import type { Mention } from "../model/mention.js";
  *     《廣清經濟特別合作區建設總體方案》   covers 廣清經濟特別合作區
  */
 export function shownByNames({ mentions, document }: AnnotatedDocument, knowledge: Knowledge): RelationDraft[] {
-  return [...mentions.flatMap((mention) => [...fromParts(mention, document), ...chain(mention.parts, knowledge)]), ...chain(mentions, knowledge)].filter(({ from, to }) => document.normal.slice(from.start, from.end) !== document.normal.slice(to.start, to.end));
+  return [...mentions.flatMap((mention) => [...fromParts(mention, document), ...chain(mention.parts, knowledge)]), ...chain(mentions, knowledge), ...shownByBeginnings(mentions, document, knowledge)].filter(({ from, to }) => document.normal.slice(from.start, from.end) !== document.normal.slice(to.start, to.end));
 }
 
 function fromParts(mention: Mention, document: NormalDocument): RelationDraft[] {
-  const places = mention.parts.filter((part) => part.type === "place" || part.type === "zone");
+  const places = mention.parts.filter((part) => (part.type === "place" && !part.classes.includes("place.natural")) || part.type === "zone");
   const draft = (predicate: string, from: Mention, to: Mention, rule: string): RelationDraft[] => (to.antecedents ?? [to]).map((one) => ({ predicate, from, to: one, qualifiers: {}, start: mention.start, end: mention.end, rule }));
   const last = mention.within ?? places.findLast((place) => isAtHead(place, mention, document) || places.some((other) => other.end === place.start));
   const whole = mention.parts.find((part) => part.type === "agency" && part.start === mention.start);
   switch (mention.type) {
     case "agency":
       if (whole) return draft("part_of", mention, whole, "agency-name-shows-whole");
-      return last && last.type === "place" && !mention.classes.includes("agency.embassy") ? draft("governs", mention, last, "agency-name-shows-place") : [];
+      return last && last.type === "place" && !mention.classes.includes("agency.embassy") && !isSection(document.normal.slice(mention.start, mention.end)) ? draft("governs", mention, last, "agency-name-shows-place") : [];
     case "organization":
       return last && mention.classes.includes("organization.local") ? draft("located_in", mention, last, "organization-name-shows-place") : [];
     case "plan":

@@ -1,0 +1,57 @@
+import type { Knowledge } from "../engine/load.js";
+import type { NormalDocument } from "../model/document.js";
+import type { RelationDraft } from "../model/draft.js";
+import type { Mention } from "../model/mention.js";
+
+/**
+ * The relations that the beginning of a name shows, where it is the name of something else in the document.
+ *
+ *     臺南市政府教育局     part_of 臺南市政府
+ *     北京冬奥会          located_in 北京
+ *     中国政府            governs 中国
+ */
+export function shownByBeginnings(mentions: readonly Mention[], document: NormalDocument, knowledge: Knowledge): RelationDraft[] {
+  const bodies = firstByName(mentions.filter(isBody), document);
+  const places = firstByName(mentions.filter(({ type, antecedents }) => type === "place" && !antecedents), document);
+  const named = firstByName(mentions.filter(({ type }) => type !== "place" && type !== "person" && type !== "plan"), document);
+  return [...named].flatMap(([name, mention]) => {
+    const whole = isBody(mention) ? longestBeginning(name, bodies) : undefined;
+    if (whole) return [draftOf("part_of", mention, whole, "body-name-shows-whole")];
+    const place = mention.parts.length === 0 ? longestBeginning(name, places) : undefined;
+    return place ? fromPlace(mention, place, knowledge) : [];
+  });
+}
+
+const isBody = ({ type }: Mention): boolean => type === "agency" || type === "organization";
+
+function fromPlace(mention: Mention, place: Mention, knowledge: Knowledge): RelationDraft[] {
+  if (mention.type === "agency") return mention.classes.includes("agency.embassy") ? [] : [draftOf("governs", mention, place, "agency-name-shows-place")];
+  // A name that begins with a country's or a continent's (中国石油大学, 亚洲运动会) says whose it is, not where.
+  const isWide = place.keys.some((key) => knowledge.gazetteer.get(key)?.kind === "country" || knowledge.gazetteer.get(key)?.within === "");
+  return isWide ? [] : [draftOf("located_in", mention, place, `${mention.type}-name-shows-place`)];
+}
+
+const draftOf = (predicate: string, from: Mention, to: Mention, rule: string): RelationDraft => ({ predicate, from, to, qualifiers: {}, start: from.start, end: from.end, rule });
+
+function firstByName(mentions: readonly Mention[], document: NormalDocument): ReadonlyMap<string, Mention> {
+  const first = new Map<string, Mention>();
+  for (const mention of mentions) {
+    const name = document.normal.slice(mention.start, mention.end);
+    if (!first.has(name)) first.set(name, mention);
+  }
+  return first;
+}
+
+const SHORTEST = 2;
+
+/** The longest of the names with which a longer one begins. */
+function longestBeginning(name: string, known: ReadonlyMap<string, Mention>): Mention | undefined {
+  for (let length = name.length - 1; length >= SHORTEST; length--) {
+    const found = known.get(name.slice(0, length));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Whether an agency's name is that of a section within another agency, which governs nothing itself: …局…处, …委办公室. */
+export const isSection = (name: string): boolean => /(?:局|厅|署|部|委|委员会|院).{1,12}(?:处|科|司|股|室|办公室|党组|中心)$/.test(name);
