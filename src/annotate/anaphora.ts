@@ -70,19 +70,29 @@ const TAIWAN = "place:710000";
 const CHINA = "place:CN";
 
 function mostNamed(pieces: readonly Piece[], level: string, knowledge: Knowledge): readonly Mention[] {
+  if (level === "国") return countryOf(pieces, knowledge);
   const counts = new Map<string, { readonly first: Mention; count: number }>();
   for (const { mention } of pieces)
     for (const place of mention ? placesOf(mention) : [])
-      for (const key of level === "国" ? homeCountry(place, knowledge) : place.keys.slice(0, 1).filter(() => hasLevel(place, level, knowledge))) {
-        const entry = counts.get(key);
+      if (place.keys[0] !== undefined && hasLevel(place, level, knowledge)) {
+        const entry = counts.get(place.keys[0]);
         if (entry) entry.count++;
-        else counts.set(key, { first: place, count: 1 });
+        else counts.set(place.keys[0], { first: place, count: 1 });
       }
-  const best = [...counts].sort((a, b) => b[1].count - a[1].count)[0];
-  if (!best) return [];
-  // A country is named by the country's own name, not by that of a city in it.
-  const named = level === "国" ? pieces.find(({ mention }) => mention?.keys[0] === best[0])?.mention : best[1].first;
-  return named ? [named] : [];
+  const best = [...counts.values()].sort((a, b) => b.count - a.count)[0];
+  return best ? [best.first] : [];
+}
+
+/** The country that a page is of: Taiwan where more of its places lie there, else China. Its name need not stand in the page. */
+function countryOf(pieces: readonly Piece[], knowledge: Knowledge): readonly Mention[] {
+  let lead = 0;
+  for (const { mention } of pieces) for (const place of mention ? placesOf(mention) : []) for (const key of homeCountry(place, knowledge)) lead += key === TAIWAN ? 1 : -1;
+  const key = lead > 0 ? TAIWAN : CHINA;
+  const named = pieces.find(({ mention }) => mention?.type === "place" && mention.keys[0] === key)?.mention;
+  if (named) return [named];
+  const own = pieces.find(({ ref }) => ref?.kind === "entry" && ref.entry.surface === "我国");
+  if (!own) return [];
+  return [{ start: own.start, end: own.end, type: "place", rule: "own-country", keys: [key], classes: ["place", "place.country"], parts: [], name: key === TAIWAN ? "台湾" : "中国" }];
 }
 
 /** Taiwan or China, whichever the place lies in; nothing for places abroad. */

@@ -57,23 +57,34 @@ function inScriptOf(unit: string, normal: string, surface: string): string {
 
 /**
  * What a figure is stated of: the last entity before it in its clause; else what the figure before it in the sentence is
- * stated of; else the last entity before it in the sentence, or in the sentence before that of the same paragraph.
+ * stated of; else the sentence's topic, which is the first entity that no preposition governs; else the last entity of the
+ * sentence before, in the same paragraph.
  */
 function subjectOf(pieces: readonly Piece[], encoded: string, match: Match, previous: Mention | undefined): Mention | undefined {
   const sentence = sentenceStart(encoded, match.start);
-  const inClause = lastSubject(pieces, clauseStart(encoded, match.start), match.start);
-  return inClause ?? previous ?? lastSubject(pieces, sentence, match.start) ?? lastSubject(pieces, encoded.lastIndexOf("\n", sentence - 1) + 1, sentence);
+  const inClause = subjectsIn(pieces, clauseStart(encoded, match.start), match.start).at(-1);
+  if (inClause ?? previous) return inClause ?? previous;
+  const inSentence = subjectsIn(pieces, sentence, match.start);
+  const before = subjectsIn(pieces, encoded.lastIndexOf("\n", sentence - 1) + 1, sentence);
+  return inSentence[0] ?? before.at(-1);
 }
 
-function lastSubject(pieces: readonly Piece[], from: number, to: number): Mention | undefined {
-  for (let at = to - 1; at >= from; at--) {
+/** The entities of a stretch that figures can be stated of; those behind a preposition (在新疆) only where there are no others. */
+function subjectsIn(pieces: readonly Piece[], from: number, to: number): readonly Mention[] {
+  const topics: Mention[] = [];
+  const governed: Mention[] = [];
+  for (let at = from; at < to; at++) {
     const mention = pieces[at]?.mention;
-    if (mention && SUBJECTS.has(mention.type)) return mention.antecedents ? mention.antecedents[0] : mention;
+    if (!mention || !SUBJECTS.has(mention.type)) continue;
+    const isGoverned = at > from && isPreposition(pieces[at - 1]);
+    (isGoverned ? governed : topics).push(mention.antecedents ? (mention.antecedents[0] as Mention) : mention);
   }
-  return undefined;
+  return topics.length > 0 ? topics : governed;
 }
 
 const SUBJECTS: ReadonlySet<string> = new Set(["place", "zone", "organization", "plan", "project"]);
+
+const isPreposition = (piece: Piece | undefined): boolean => piece?.ref?.kind === "entry" && piece.ref.entry.classes.has("list.preposition");
 
 function periodBefore(pieces: readonly Piece[], encoded: string, at: number): string | undefined {
   for (let i = at; i >= sentenceStart(encoded, at); i--) {
