@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Terminal } from "../terminal.js";
 import { registerBuild } from "./build.js";
+import { registerEvaluate } from "./evaluate.js";
 import { registerExplain } from "./explain.js";
 import { registerExtract } from "./extract.js";
 import { registerRules } from "./rules/index.js";
@@ -16,4 +17,5 @@ export const commands: readonly RegisterCommand[] = [
   registerView,
   registerExplain,
   registerRules,
+  registerEvaluate,
 ];
