@@ -75,7 +75,7 @@ interface Pair {
   readonly keys: readonly string[];
 }
 
-/** Whole words from `at` on whose every character means a place, two different ones at least. */
+/** Characters from `at` on that no longer word holds and that each mean a place, two different ones at least. */
 function pairAt(pieces: readonly Piece[], at: number, text: string, byCharacter: ReadonlyMap<string, string>): Pair | undefined {
   const start = (pieces[at] as Piece).start;
   if (!byCharacter.has(text[start] as string)) return undefined;
@@ -83,10 +83,9 @@ function pairAt(pieces: readonly Piece[], at: number, text: string, byCharacter:
   let length = 0;
   for (; at + length < pieces.length; length++) {
     const piece = pieces[at + length] as Piece;
-    if (piece.mention || piece.end - start > LONGEST_PAIR) break;
-    const own = [...text.slice(piece.start, piece.end)].map((one) => byCharacter.get(one));
-    if (!own.every((key) => key !== undefined)) break;
-    keys.push(...own);
+    const key = byCharacter.get(text.slice(piece.start, piece.end));
+    if (piece.mention || key === undefined || keys.length === LONGEST_PAIR) break;
+    keys.push(key);
   }
   if (keys.length < 2 || new Set(keys).size < keys.length) return undefined;
   const behind = pieces[at + length];
