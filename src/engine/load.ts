@@ -45,6 +45,9 @@ export interface Knowledge {
 const GAZETTEER_FREQUENCY = 600;
 const WEAK_FREQUENCY = 40;
 const LIST_FREQUENCY = 2500;
+/** A listed character is read as itself where nothing else is known of it: it costs a trace less than an unknown one. */
+const CHARACTER_FREQUENCY = 150;
+const SURNAME_FREQUENCY = 150;
 /** Titles are read first: 广州市长 is 广州 and 市长. */
 const TITLE_FREQUENCY = 60_000;
 
@@ -200,12 +203,12 @@ function commonWords(files: readonly RuleFile[], faults: Fault[]): Reading[] {
 
 /** Surnames by themselves: the 郑 of 郑市长. */
 function surnameWords(files: readonly RuleFile[], faults: Fault[]): Reading[] {
-  return tables(files, "surnames.tsv", ["surname", "weight"], faults).map(({ cells }) => ({ surface: cells.surname ?? "", classes: ["surname"], frequency: 1 }));
+  return tables(files, "surnames.tsv", ["surname", "weight"], faults).map(({ cells }) => ({ surface: cells.surname ?? "", classes: ["surname"], frequency: SURNAME_FREQUENCY }));
 }
 
 /** The one-character names of places, which name nothing but in a pair (中美) or where a rule says so (访美). */
 function shortNames(abbreviations: ReadonlyMap<string, readonly string[]>): Reading[] {
-  return [...abbreviations].flatMap(([surface, keys]) => keys.map((key) => ({ surface, classes: ["weak.short"], key, isWeak: true, frequency: WEAK_FREQUENCY })));
+  return [...abbreviations].flatMap(([surface, keys]) => keys.map((key) => ({ surface, classes: ["weak.short"], key, isWeak: true, frequency: CHARACTER_FREQUENCY })));
 }
 
 /** Words that hold the characters of a name without naming it: 发展中国家. */
@@ -242,7 +245,7 @@ function listWords(lists: ReadonlyMap<string, readonly string[]>, common: readon
   return [...lists].flatMap(([name, words]) => words.map((surface) => ({
     surface,
     classes: known.has(surface) ? [`list.${name}`] : [`list.${name}`, /verb/.test(name) ? "pos.v" : "pos.n"],
-    frequency: name === "title" ? TITLE_FREQUENCY : surface.length === 1 ? 1 : LIST_FREQUENCY,
+    frequency: name === "title" ? TITLE_FREQUENCY : surface.length === 1 ? CHARACTER_FREQUENCY : LIST_FREQUENCY,
   })));
 }
 

@@ -28,7 +28,7 @@ export interface NameCharacter {
 }
 
 /** Minus the logarithms of the shares that names have among the words of news; a title announces one. */
-const NATIVE_COST = 7.8;
+const NATIVE_COST = 6;
 const SINGLE_COST = 2.1;
 const FOREIGN_COST = 7.6;
 const AFTER_TITLE = -4;

@@ -25,12 +25,13 @@ const surnames = new Set(lines("rules/gazetteers/surnames.tsv").flatMap((line) =
 const require = createRequire(import.meta.url);
 const dictionary = readFileSync(join(dirname(require.resolve("@node-rs/jieba/dict")), "dict.txt"), "utf8");
 const words: string[] = [];
+const frequencies = new Map(dictionary.split("\n").map((line) => line.split(" ")).filter(([, , tag]) => tag && !/^n(r|s|t)/.test(tag)).map(([word, count]) => [word as string, Number(count)]));
 
 for (const line of dictionary.split("\n")) {
   const [word, count, tag] = line.trim().split(" ");
   if (!word || !count || !tag || !/^[\u4e00-\u9fff]+$/u.test(word)) continue;
-  if (Number(count) < LEAST_FREQUENCY || word.length > 6 || LEFT_OUT.has(tag)) continue;
-  const pos = PEOPLE.has(tag) ? posOfPerson(word, tag, Number(count)) : (POS.get(tag) ?? tag);
+  if (Number(count) < LEAST_FREQUENCY || word.length > 6 || (LEFT_OUT.has(tag) && word.length > 1)) continue;
+  const pos = word.length === 1 && (PEOPLE.has(tag) || LEFT_OUT.has(tag)) ? "g" : PEOPLE.has(tag) ? posOfPerson(word, tag, Number(count)) : (POS.get(tag) ?? tag);
   if (pos) words.push(`${word}\t${count}\t${pos}`);
 }
 
@@ -46,6 +47,11 @@ function posOfPerson(word: string, tag: string, frequency: number): "nr" | "nrt"
   const isForeign = [...word].every((character) => transliteration.has(character));
   if (isForeign && (tag === "nrt" || word.length > 3 || !hasSurname)) return word.length > 2 ? "nrt" : undefined;
   if (hasSurname && word.length === 2) return "nrw";
-  if (hasSurname && word.length === 3 && !THINGS.test(word)) return "nr";
+  if (hasSurname && word.length === 3 && !THINGS.test(word)) return isMadeOfWords(word) ? undefined : "nr";
   return frequency >= (LEAST_AS_NOUN[word.length] ?? Infinity) ? "n" : undefined;
+}
+
+/** 高水平, 许可证: a word that frequent words make up names nobody. */
+function isMadeOfWords(word: string): boolean {
+  return (frequencies.get(word.slice(1)) ?? 0) >= 100 || (frequencies.get(word.slice(0, 2)) ?? 0) >= 100;
 }
