@@ -39,7 +39,9 @@ interface Item {
 
 /** An edge without a key, as foreign graphs have them, is known by its ends and what it says. */
 export function edgeKey(edge: SerializedGraph["edges"][number]): string {
-  return edge.key ?? `${edge.source}|${edge.attributes?.["predicate"] ?? edge.attributes?.["label"] ?? ""}|${edge.target}`;
+  return (
+    edge.key ?? `${edge.source}|${edge.attributes?.["predicate"] ?? edge.attributes?.["label"] ?? ""}|${edge.target}`
+  );
 }
 
 function keyed(graph: SerializedGraph): Item[] {
@@ -73,5 +75,8 @@ function isSame(left: unknown, right: unknown): boolean {
   if (Array.isArray(left) !== Array.isArray(right)) return false;
   const [first, second] = [left as Record<string, unknown>, right as Record<string, unknown>];
   const names = Object.keys(first);
-  return names.length === Object.keys(second).length && names.every(name => name in second && isSame(first[name], second[name]));
+  return (
+    names.length === Object.keys(second).length &&
+    names.every(name => name in second && isSame(first[name], second[name]))
+  );
 }
