@@ -6,6 +6,7 @@ import { normalizeText } from "../normalize/index.js";
 
 /** A fact of a document that an example speaks of, with the rule behind it. */
 export interface Found {
+  readonly kind: FactLine["kind"];
   readonly line: string;
   readonly span: Span;
   readonly rule: RuleId;
@@ -63,6 +64,7 @@ function mentionsOf(facts: DocumentFacts, entities: readonly EntityRecord[]): Fo
   const ids = new Set(entities.map(({ id }) => id));
   const mentions = facts.mentions.filter(({ entity }) => ids.has(entity));
   return mentions.map(({ type, start, end, rule }) => ({
+    kind: "mention" as const,
     line: `${type} ${facts.text.slice(start, end)}`,
     span: { start, end },
     rule,
@@ -78,7 +80,9 @@ function relationsOf(facts: DocumentFacts, isWanted: (relation: RelationView) =>
       object: entities.get(rest.object)!,
       qualifiers: rest.qualifiers ?? {},
     };
-    return isWanted(view) ? [{ line: lineOfRelation(view), span: { start, end }, rule }] : [];
+    return isWanted(view)
+      ? [{ kind: "relation" as const, line: lineOfRelation(view), span: { start, end }, rule }]
+      : [];
   });
 }
 
@@ -86,7 +90,9 @@ function indicatorsOf(facts: DocumentFacts, isWanted: (indicator: IndicatorView)
   const entities = new Map(facts.entities.map(entity => [entity.id, entity]));
   return facts.indicators.flatMap(({ subject, start, end, rule, ...rest }) => {
     const view = { ...rest, subject: entities.get(subject)! };
-    return isWanted(view) ? [{ line: lineOfIndicator(view), span: { start, end }, rule }] : [];
+    return isWanted(view)
+      ? [{ kind: "indicator" as const, line: lineOfIndicator(view), span: { start, end }, rule }]
+      : [];
   });
 }
 

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Knowledge, loadKnowledge } from "../engine/load.js";
 import { normalizeText } from "../normalize/index.js";
@@ -5,6 +7,11 @@ import { normalizeText } from "../normalize/index.js";
 /** The rules that come with policygraph, and then those of `packs`. Throws RuleFaults with everything wrong in them. */
 export function loadRules(packs: readonly string[]): Knowledge {
   return loadKnowledge(ruleFolders(packs), normalizeText);
+}
+
+/** A whole rulebook of its own where the folder holds a schema.yaml; else our rules and the folder's. */
+export function loadRulebook(folder: string): Knowledge {
+  return existsSync(join(folder, "schema.yaml")) ? loadKnowledge([folder], normalizeText) : loadRules([folder]);
 }
 
 /** The folders that `loadRules` reads. */
