@@ -2,7 +2,7 @@ import type { Knowledge } from "../engine/load.js";
 import type { NormalDocument } from "../model/document.js";
 import type { Mention } from "../model/mention.js";
 import { areAliases, bareName } from "./aliases.js";
-import { chooseKey } from "./linking.js";
+import { keyChooser } from "./linking.js";
 
 /** Mentions of one document that mean the same thing. */
 export interface Cluster {
@@ -22,7 +22,8 @@ export function clusterMentions(document: NormalDocument, mentions: readonly Men
   const clusters: Cluster[] = [];
   const byName = new Map<string, Cluster>();
   const result = new Map<Mention, Cluster>();
-  const linked = new Map(mentions.map((mention) => [mention, chooseKey(mention, mentions, knowledge)]));
+  const keyOf = keyChooser(mentions, knowledge);
+  const linked = new Map(mentions.map((mention) => [mention, keyOf(mention)]));
   // Long names first: what is short can then be seen to be short for something.
   const order = [...mentions].sort((a, b) => (b.name?.length ?? b.end - b.start) - (a.name?.length ?? a.end - a.start) || a.start - b.start);
   for (const mention of order) {

@@ -2,16 +2,20 @@ import type { Knowledge } from "../engine/load.js";
 import type { Mention } from "../model/mention.js";
 
 /**
- * Choose the gazetteer entry that a mention means.
+ * Choose the gazetteer entry that each mention of a document means.
  *
- * Of several, the one whose holder the document names wins; else the highest in the hierarchy; else the first of the table.
+ * Of several, the one whose holder the document names wins (南区 where 臺中市 is named); else the one whose holder holds other
+ * places of the document (朝阳区 beside 海淀区); else the highest in the hierarchy; else the first of the table.
  */
-export function chooseKey(mention: Mention, mentions: readonly Mention[], knowledge: Knowledge): string | undefined {
-  if (mention.keys.length <= 1) return mention.keys[0];
-  const named = new Set(mentions.flatMap((other) => (other !== mention && other.keys.length === 1 ? other.keys : [])));
-  const supported = mention.keys.filter((key) => holders(key, knowledge).some((holder) => named.has(holder) && knowledge.gazetteer.get(holder)?.kind !== "country"));
-  const candidates = supported.length > 0 ? supported : mention.keys;
-  return [...candidates].sort((a, b) => holders(a, knowledge).length - holders(b, knowledge).length)[0];
+export function keyChooser(mentions: readonly Mention[], knowledge: Knowledge): (mention: Mention) => string | undefined {
+  const named = new Set(mentions.flatMap(({ keys }) => (keys.length === 1 ? keys : [])));
+  const around = new Set([...named].flatMap((key) => holders(key, knowledge)));
+  const isAmong = (keys: ReadonlySet<string>) => (key: string): boolean => holders(key, knowledge).some((holder) => keys.has(holder) && knowledge.gazetteer.get(holder)?.kind !== "country");
+  return ({ keys }) => {
+    if (keys.length <= 1) return keys[0];
+    const candidates = [keys.filter(isAmong(named)), keys.filter(isAmong(around)), keys].find((some) => some.length > 0) ?? keys;
+    return [...candidates].sort((a, b) => holders(a, knowledge).length - holders(b, knowledge).length)[0];
+  };
 }
 
 function holders(key: string, knowledge: Knowledge): string[] {
