@@ -3,7 +3,7 @@ import type { Mention } from "../model/mention.js";
 import type { Piece } from "./pieces.js";
 
 /**
- * Find the words that stand for something named before: 两地, 本市, 该市, 他, 总统. Each becomes a mention with its antecedents,
+ * Find the words that stand for something named before: 两地, 本市, 该市, 省政府. Each becomes a mention with its antecedents,
  * so that relations can be said of it; a word whose antecedent is open stays a word.
  */
 export function resolveAnaphora(pieces: readonly Piece[], text: string, knowledge: Knowledge): readonly Piece[] {
@@ -45,7 +45,6 @@ function resolve(piece: Piece, text: string, before: readonly Mention[], home: H
 }
 
 function antecedentsOf(classes: ReadonlySet<string>, surface: string, before: readonly Mention[], home: HomePlaces, knowledge: Knowledge): [string | undefined, readonly Mention[]] {
-  if (classes.has("list.pronoun-person")) return ["person", lastOf(before, (mention) => mention.type === "person")];
   if (classes.has("list.both-places")) return ["place", before.findLast((mention) => mention.classes.includes("place.pair"))?.antecedents ?? []];
   if (classes.has("list.own-place")) return ["place", home(surface.at(-1) ?? "")];
   if (classes.has("list.this-place")) return ["place", lastOf(before, (mention) => mention.type === "place" && hasLevel(mention, surface.at(-1) ?? "", knowledge))];

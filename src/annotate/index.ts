@@ -9,6 +9,7 @@ import { gazetteerMentions } from "./gazetteer.js";
 import { markKnownNames, PEOPLE, WORKS } from "./known-names.js";
 import { expandPairs } from "./pairs.js";
 import { splitOffices } from "./offices.js";
+import { resolvePersons } from "./persons.js";
 import type { Piece } from "./pieces.js";
 import { findTokens } from "./tokens.js";
 
@@ -30,6 +31,6 @@ export function annotate(document: NormalDocument, knowledge: Knowledge, trace?:
   pieces = markKnownNames(runPhase(pieces, "people", text, knowledge, trace), text, knowledge, PEOPLE);
   pieces = runPhase(pieces, "names", text, knowledge, trace);
   pieces = markKnownNames(runPhase(pieces, "works", text, knowledge, trace), text, knowledge, WORKS);
-  pieces = resolveAnaphora(pieces, text, knowledge);
+  pieces = resolveAnaphora(resolvePersons(pieces, text, knowledge), text, knowledge);
   return { document, pieces, mentions: pieces.flatMap(({ mention }) => (mention ? [mention] : [])) };
 }

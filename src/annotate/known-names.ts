@@ -21,7 +21,7 @@ export const WORKS: KnownNames = { types: new Set(["plan", "project", "event"]),
  */
 export function markKnownNames(pieces: readonly Piece[], text: string, knowledge: Knowledge, known: KnownNames): readonly Piece[] {
   const names = new Map<string, string>();
-  for (const { mention, start, end } of pieces) if (mention && known.types.has(mention.type) && !mention.name && end - start >= known.least) names.set(text.slice(start, end), mention.type);
+  for (const { mention, start, end } of pieces) if (mention && known.types.has(mention.type) && !mention.name) for (const name of formsOf(text.slice(start, end))) if (name.length >= known.least) names.set(name, mention.type);
   if (names.size === 0) return pieces;
   const spans = [...names].flatMap(([name, type]) => occurrences(text, name, type)).sort((a, b) => a.start - b.start || b.end - a.end);
   const result: Piece[] = [];
@@ -44,6 +44,9 @@ export function markKnownNames(pieces: readonly Piece[], text: string, knowledge
   while (at < pieces.length) result.push(pieces[at++] as Piece);
   return result;
 }
+
+/** A foreign name in parts is used by its last part, too: 古特雷斯. */
+const formsOf = (name: string): readonly string[] => (/[·•]/.test(name) ? [name, name.split(/[·•]/).at(-1) as string] : [name]);
 
 interface Occurrence {
   readonly start: number;

@@ -30,7 +30,7 @@ export interface NameCharacter {
 /** Minus the logarithms of the shares that names have among the words of news; a title announces one. */
 const NATIVE_COST = 6;
 const SINGLE_COST = 2.1;
-const FOREIGN_COST = 7.6;
+const FOREIGN_COST = 6;
 const AFTER_TITLE = -4;
 const DOT_COST = -4;
 const HYPHEN_COST = 2;

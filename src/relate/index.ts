@@ -77,7 +77,7 @@ function draftsOf(match: Match, gives: RelationGives, context: Context): Relatio
   if (!predicate) return [];
   const ends = endContext(match, context);
   const from = endsOf(gives.from, match, ends).map((mention) => bodyOf(mention, predicate.domain));
-  const extent = gives.over === "speech" ? speechExtent(encoded.symbols, match) : undefined;
+  const extent = gives.over === "speech" ? speechExtent(encoded.symbols, match, knowledge) : undefined;
   const to = extent ? extent.flatMap((range) => mentionsIn(range, context)) : endsOf(gives.to, match, ends);
   const start = encoded.offsets[match.start] as number;
   const end = encoded.offsets[extent ? Math.max(match.end, ...extent.map((range) => range[1])) : match.end] as number;

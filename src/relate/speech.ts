@@ -1,23 +1,47 @@
+import type { Knowledge } from "../engine/load.js";
 import { type Match, sentenceEnd } from "../engine/match.js";
 
 const OPEN = "“「\"";
 const CLOSE = "”」\"";
+/** How far into a sentence its speaker and the verb of saying stand. */
+const HEAD_OF_SENTENCE = 24;
 
 /**
- * The stretches of encoded text that are attributed to a speaker: the rest of the sentence behind the verb of saying, the
- * whole of a quotation that begins there, and the quotation that ends just before the speaker.
+ * The stretches of encoded text that are attributed to a speaker: the whole of a quotation that begins behind the verb of
+ * saying, and the one that ends just before the speaker; where nothing is quoted, the rest of the paragraph, up to a
+ * sentence in which somebody else speaks or the page tells what happened.
  *
  *     "……。"副市长黎明表示，……。
+ *     黎明说，……。……。会议指出，……。      ends before 会议
  */
-export function speechExtent(symbols: string, match: Match): [number, number][] {
+export function speechExtent(symbols: string, match: Match, knowledge: Knowledge): [number, number][] {
   const extent: [number, number][] = [];
   const before = quotationBefore(symbols, match.start);
   if (before) extent.push(before);
   const opened = /^[:：，,]?\s?[“「"]/.exec(symbols.slice(match.end, match.end + 3));
-  const end = opened ? quotationEnd(symbols, match.end + opened[0].length) : sentenceEnd(symbols, match.end);
-  extent.push([match.end, Math.max(end, sentenceEnd(symbols, match.end))]);
+  const end = opened ? Math.max(quotationEnd(symbols, match.end + opened[0].length), sentenceEnd(symbols, match.end)) : passageEnd(symbols, sentenceEnd(symbols, match.end), knowledge);
+  extent.push([match.end, end]);
   return extent;
 }
+
+/** Where what is said ends that a paragraph goes on with, sentence by sentence. */
+function passageEnd(symbols: string, from: number, knowledge: Knowledge): number {
+  let end = from;
+  while (end + 1 < symbols.length && symbols[end] !== "\n" && symbols[end + 1] !== "\n") {
+    const next = end + 1;
+    if (isNarrated(symbols.slice(next, next + HEAD_OF_SENTENCE), knowledge)) break;
+    end = sentenceEnd(symbols, next);
+  }
+  return end;
+}
+
+function isNarrated(head: string, { lists, symbols }: Knowledge): boolean {
+  if ((lists.get("narration") ?? []).some((word) => head.startsWith(word))) return true;
+  const verb = Math.min(...(lists.get("speech-verb") ?? []).map((word) => head.indexOf(word)).filter((at) => at >= 0), HEAD_OF_SENTENCE);
+  return [...head.slice(0, verb)].some((character) => verb < HEAD_OF_SENTENCE && SPEAKERS.some((type) => symbols.has(character.charCodeAt(0), type)));
+}
+
+const SPEAKERS = ["person", "agency", "organization"];
 
 /** The quotation in the line of `at` that ends before the words that name the speaker, which may hold titles and commas. */
 function quotationBefore(symbols: string, at: number): [number, number] | undefined {
