@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { parse } from "yaml";
 import type { Schema } from "../model/schema.js";
 import { type Alphabet, compilePattern, JOINERS, sourceOf } from "./compile.js";
 import { RuleFaults, type Fault } from "./faults.js";
@@ -11,6 +10,7 @@ import { type LoadedPack, readPack, type RuleSource } from "./pack.js";
 import { parsePattern, type Pattern, PatternError, walk } from "./pattern.js";
 import { type Gives, type Phase, PHASES, type Rule, type Unless, WORD_PHASES } from "./rule.js";
 import type { TokenSymbols } from "./segment.js";
+import { readSchema } from "./schema-file.js";
 import { readTable } from "./table.js";
 
 /** One entry of a gazetteer: an entity of public life. */
@@ -60,7 +60,7 @@ export function loadKnowledge(folders: readonly string[], normalize: (text: stri
   const files = folders.flatMap((folder) => listFiles(folder, faults));
   const schemaFile = files.find((file) => file.path.endsWith("schema.yaml"));
   if (!schemaFile) throw new RuleFaults([{ file: folders[0] ?? "rules", line: 1, what: "there is no schema.yaml", hint: "The first folder of rules must hold the schema." }]);
-  const schema = parse(readFileSync(schemaFile.path, "utf8")) as Schema;
+  const schema = readSchema(schemaFile.path, schemaFile.shown, faults) ?? NO_SCHEMA;
 
   const packs = files.filter(({ path }) => /\.ya?ml$/.test(path) && path !== schemaFile.path).map(({ path, shown }) => readPack(path, shown, faults)).filter((pack) => pack !== undefined);
   const common = commonWords(files, faults);
@@ -84,7 +84,7 @@ export function loadKnowledge(folders: readonly string[], normalize: (text: stri
   reportRepeatedIds(rules, faults);
   if (faults.length > 0) throw new RuleFaults(faults);
   const matchers = ofPhases((phase) => new Matcher(rules.filter((rule) => rule.phase === phase)));
-  return { schema, lexicon, gazetteer, abbreviations: short, names: names(files, faults), symbols, tokenSymbols, lists, rules, matchers, alphabets: ofPhases((phase) => alphabetOf(phase, alphabets)) };
+  return { schema, lexicon, gazetteer, abbreviations: short, names: names(files, common, faults), symbols, tokenSymbols, lists, rules, matchers, alphabets: ofPhases((phase) => alphabetOf(phase, alphabets)) };
 }
 
 function ofPhases<T>(make: (phase: Phase) => T): Record<Phase, T> {
@@ -97,6 +97,9 @@ interface Alphabets {
   readonly words: Alphabet;
   readonly text: Alphabet;
 }
+
+/** Stands for a schema that cannot be read, while the other files are looked through. */
+const NO_SCHEMA: Schema = { types: [], predicates: [] };
 
 /** The classes of a mention that a rule made: its type, and what the rule adds. */
 export function mentionClasses(type: string, as: readonly string[] = []): string[] {
@@ -383,8 +386,9 @@ function abbreviations(files: readonly RuleFile[], faults: Fault[]): Map<string,
   return all;
 }
 
-function names(files: readonly RuleFile[], faults: Fault[]): NameModel {
-  const surnames = tables(files, "surnames.tsv", ["surname", "kind", "weight"], faults).map(({ cells }) => ({ surname: cells.surname ?? "", weight: Number(cells.weight) }));
+function names(files: readonly RuleFile[], common: readonly Reading[], faults: Fault[]): NameModel {
+  const grammar = new Set(common.filter(({ surface, classes }) => surface.length === 1 && /^pos\.[pcudr]$/.test(classes[0] ?? "")).map(({ surface }) => surface));
+  const surnames = tables(files, "surnames.tsv", ["surname", "kind", "weight"], faults).map(({ cells: { surname = "", weight } }) => ({ surname, weight: Number(weight), isGrammar: grammar.has(surname) }));
   const counts = ["surname", "first", "second", "single", "foreign"] as const;
   const characters = tables(files, "name-characters.tsv", ["character", ...counts], faults).map(({ cells }) => ({ character: cells.character ?? "", ...(Object.fromEntries(counts.map((one) => [one, Number(cells[one])])) as Record<(typeof counts)[number], number>) }));
   const transliteration = tables(files, "transliteration.tsv", ["character"], faults).flatMap(({ cells }) => [...(cells.character ?? "")]);

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "zod";
 import type { Fault } from "./faults.js";
 import { PHASES } from "./rule.js";
+import { type LoadedYaml, readYaml } from "./yaml-file.js";
 
 const strings = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 
@@ -42,49 +41,16 @@ export const PackSource = z.strictObject({
 export type RuleSource = z.infer<typeof RuleSource>;
 export type PackSource = z.infer<typeof PackSource>;
 
-/** A pack as it was read, with a way to say on which line something stands. */
-export interface LoadedPack {
-  readonly file: string;
-  readonly source: PackSource;
-  lineOf(path: readonly PropertyKey[]): number;
-}
+export type LoadedPack = LoadedYaml<PackSource>;
 
 /** Read one YAML file of rules. What is wrong goes to `faults`; undefined when nothing could be read. */
-export function readPack(file: string, shown: string, faults: Fault[]): LoadedPack | undefined {
-  const counter = new LineCounter();
-  const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: counter });
-  if (document.errors.length > 0) {
-    for (const error of document.errors)
-      faults.push({ file: shown, line: counter.linePos(error.pos[0]).line, what: firstLine(error.message), hint: "Mend the YAML; a pattern with { or : in it needs quotation marks." });
-    return undefined;
-  }
-  const lineOf = (path: readonly PropertyKey[]): number => lineIn(document, counter, path);
-  const parsed = PackSource.safeParse(document.toJS() ?? {});
-  if (!parsed.success) {
-    for (const issue of flatten(parsed.error.issues))
-      faults.push({ file: shown, line: lineOf(issue.path), what: `${pathText(issue.path)}: ${issue.message}`, hint: "docs/rules.md lists what a rule holds." });
-    return undefined;
-  }
-  return { file: shown, source: parsed.data, lineOf };
+export function readPack(path: string, shown: string, faults: Fault[]): LoadedPack | undefined {
+  return readYaml(path, shown, PackSource, hintFor, faults);
 }
 
-/** The issues of a union's likeliest branch stand for the union. */
-function flatten(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
-  return issues.flatMap((issue) => {
-    if (issue.code !== "invalid_union") return [issue];
-    const branches = [...issue.errors].sort((a, b) => a.length - b.length);
-    return flatten(branches[0] ?? []).map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
-  });
-}
-
-const firstLine = (text: string): string => text.split("\n")[0] ?? text;
-
-const pathText = (path: readonly PropertyKey[]): string => path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("").replace(/^\./, "") || "file";
-
-function lineIn(document: Document, counter: LineCounter, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length >= 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-    if (node?.range) return counter.linePos(node.range[0]).line;
-  }
-  return 1;
+function hintFor(path: string): string {
+  if (/\.(match|before|after|inside|clause)\b/.test(path)) return "A pattern is a text in quotation marks, or a list of them.";
+  if (/\.gives\b/.test(path)) return "Write { mention: type }, { relation: predicate, from: a, to: b } or { indicator: a, value: b }.";
+  if (/\.(counter)?examples\b/.test(path)) return "Write { text: …, finds: [\"…\"] }, and for a counterexample { text: …, because: … }.";
+  return "docs/rules.md lists what a rule holds.";
 }
