@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import type { Schema } from "../model/schema.js";
 import { type Alphabet, compilePattern, JOINERS, sourceOf } from "./compile.js";
 import { RuleFaults, type Fault } from "./faults.js";
+import { checkRuleNames, type FaultAt, type PlacedPattern } from "./check-rule.js";
 import { buildLexicon, type Lexicon, type Reading, Symbols } from "./lexicon.js";
 import { Matcher } from "./match.js";
 import { type NameModel, nameModel } from "./names.js";
@@ -173,7 +174,7 @@ function parseRules(pack: LoadedPack, normalize: (text: string) => string, fault
       faults.push({ file: pack.file, line: lineOf(["id"]), what: `${source.id}: no phase`, hint: `Write "phase:" in the rule or at the top of the file: ${PHASES.join(", ")}.` });
       return [];
     }
-    const read = (patterns: readonly string[] | undefined, path: readonly PropertyKey[]): Pattern[] => (patterns ?? []).flatMap((text) => parseOne(text, normalize, pack.file, lineOf(path), source.id, faults));
+    const read = (patterns: readonly string[] | undefined, path: readonly PropertyKey[]): Pattern[] => (patterns ?? []).flatMap((text, number) => parseOne(text, normalize, pack.file, lineOf([...path, number]), source.id, faults));
     const patterns = read(source.match, ["match"]);
     const { before, after, inside, clause } = source.unless ?? {};
     const unless = { before: read(before, ["unless", "before"]), after: read(after, ["unless", "after"]), inside: read(inside, ["unless", "inside"]), clause: read(clause, ["unless", "clause"]) };
@@ -302,11 +303,10 @@ function compileRule(parsed: ParsedRule, order: number, schema: Schema, alphabet
   const { source, phase, patterns, unless, gives, file, lineOf } = parsed;
   const alphabet = alphabetOf(phase, alphabets);
   const before = faults.length;
-  const fault = (path: readonly PropertyKey[], what: string, hint: string): void => {
+  const fault: FaultAt = (path, what, hint) => {
     faults.push({ file, line: lineOf(path), what: `${source.id}: ${what}`, hint });
   };
-  checkNames([...patterns, ...Object.values(unless).flat()], alphabet, lists, classes, fault);
-  checkGives(gives, patterns, schema, fault);
+  checkRuleNames(source, gives, placed(patterns, ["match"]), UNLESS.flatMap((kind) => placed(unless[kind], ["unless", kind])), { schema, alphabet, lists, classes }, fault);
   const all = (kind: "before" | "after" | "inside" | "clause"): RegExp[] => unless[kind].map((pattern) => conditionOf(kind, sourceOf(pattern, alphabet)));
   try {
     const compiled = patterns.map((pattern) => compilePattern(pattern, alphabet));
@@ -325,47 +325,14 @@ function compileRule(parsed: ParsedRule, order: number, schema: Schema, alphabet
   }
 }
 
+const UNLESS = ["before", "after", "inside", "clause"] as const;
+
+const placed = (patterns: readonly Pattern[], path: readonly PropertyKey[]): PlacedPattern[] => patterns.map((pattern, number) => ({ pattern, path: [...path, number] }));
+
 function conditionOf(kind: keyof Unless, source: string): RegExp {
   if (kind === "before") return new RegExp(`(?<=${source})`, "y");
   return kind === "after" ? new RegExp(source, "y") : new RegExp(source);
 }
-
-type FaultAt = (path: readonly PropertyKey[], what: string, hint: string) => void;
-
-function checkNames(patterns: readonly Pattern[], alphabet: Alphabet, lists: ReadonlyMap<string, readonly string[]>, classes: ReadonlyMap<string, readonly string[]>, fault: FaultAt): void {
-  for (const pattern of patterns)
-    walk(pattern, (item) => {
-      if (item.kind === "list" && !lists.has(item.name)) fault(["match"], `there is no list <${item.name}>`, `Define it under "lists:". Lists there are: ${[...lists.keys()].join(", ")}.`);
-      if (item.kind !== "class") return;
-      for (const name of item.classes)
-        if (alphabet.classCharacters(name) === "" && !classes.has(name) && !/^(weak|pos|list)\./.test(name)) fault(["match"], `there is no class {${name}}`, "Classes are the schema's entity types, date, number, quantity, title, name, pos.n … and what rules give.");
-    });
-}
-
-function checkGives(gives: readonly Gives[], patterns: readonly Pattern[], schema: Schema, fault: FaultAt): void {
-  const captures = new Set<string>();
-  for (const pattern of patterns) walk(pattern, (item) => "capture" in item && item.capture && captures.add(item.capture));
-  const types = schema.types.map((type) => type.id);
-  const need = (name: string | undefined): void => {
-    if (name !== undefined && !captures.has(name)) fault(["gives"], `"${name}" is no capture of the pattern`, `Write {${name}:…} or ${name}:(…) in "match".`);
-  };
-  for (const one of gives) {
-    if ("mention" in one) {
-      if (!types.includes(one.mention)) fault(["gives"], `"${one.mention}" is no entity type`, `Types are: ${types.join(", ")}.`);
-      need(one.span);
-    } else if ("relation" in one) {
-      if (!schema.predicates.some((predicate) => predicate.id === one.relation)) fault(["gives"], `"${one.relation}" is no predicate of the schema`, `Predicates are: ${schema.predicates.map((p) => p.id).join(", ")}.`);
-      need(captureOf(one.from));
-      if (!one.over) need(captureOf(one.to));
-    } else {
-      need(one.value);
-      need(one.of);
-    }
-  }
-}
-
-/** The capture that an end of a relation is written with; none where it is an entry of the gazetteer (place:CN). */
-const captureOf = (end: string): string | undefined => (end.includes(":") ? undefined : end.replace(/\.place$/, ""));
 
 function reportRepeatedIds(rules: readonly Rule[], faults: Fault[]): void {
   const seen = new Map<string, Rule>();

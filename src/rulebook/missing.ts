@@ -1,4 +1,5 @@
 import type { Piece } from "../annotate/pieces.js";
+import { captureOf } from "../engine/check-rule.js";
 import { type Alphabet, JOINERS, sourceOf } from "../engine/compile.js";
 import type { FactLine } from "../engine/fact-line.js";
 import type { Knowledge } from "../engine/load.js";
@@ -212,7 +213,14 @@ function markedAlphabet(alphabet: Alphabet, from: string, to: string): Alphabet 
 function pin(item: Item, gives: RelationGives): Item[] {
   switch (item.kind) {
     case "class": {
-      const end = item.capture === gives.from ? "from" : item.capture === gives.to ? "to" : undefined;
+      const end =
+        item.capture === undefined
+          ? undefined
+          : item.capture === captureOf(gives.from)
+            ? "from"
+            : item.capture === captureOf(gives.to)
+              ? "to"
+              : undefined;
       const { capture: _, ...bare } = item;
       if (!end) return [bare];
       const pinned: Item = { ...bare, classes: bare.classes.map(name => `${end}:${name}`), isSeries: false };

@@ -1,5 +1,6 @@
 import { type AnnotatedDocument, annotate } from "../annotate/index.js";
 import { clean } from "../clean/index.js";
+import { captureOf } from "../engine/check-rule.js";
 import { compilePattern } from "../engine/compile.js";
 import type { Knowledge } from "../engine/load.js";
 import { Matcher } from "../engine/match.js";
@@ -122,7 +123,7 @@ function compileAnyway(pattern: Pattern, rule: Rule, knowledge: Knowledge) {
 /** Whether an element has to be there and is no end of the relation. */
 function isCondition(item: Item, rule: Rule): boolean {
   if (canBeNothing(item)) return false;
-  const ends = rule.gives.flatMap(one => ("relation" in one ? [one.from, one.to] : []));
+  const ends = rule.gives.flatMap(one => ("relation" in one ? [captureOf(one.from), captureOf(one.to)] : []));
   return !capturesOf(item).some(name => ends.includes(name));
 }
 

@@ -1,0 +1,139 @@
+import type { Schema } from "../model/schema.js";
+import type { Alphabet } from "./compile.js";
+import { FACT_LINE_FORMS, parseFactLine } from "./fact-line.js";
+import type { RuleSource } from "./pack.js";
+import { type Pattern, walk } from "./pattern.js";
+import type { Gives } from "./rule.js";
+
+/** What a rule's names are looked up in. */
+export interface RuleContext {
+  readonly schema: Schema;
+  readonly alphabet: Alphabet;
+  readonly lists: ReadonlyMap<string, readonly string[]>;
+  readonly classes: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Tells of something wrong in a rule, at the path of it in the rule. */
+export type FaultAt = (path: readonly PropertyKey[], what: string, hint: string) => void;
+
+/** A pattern of a rule and where it stands in it. */
+export interface PlacedPattern {
+  readonly pattern: Pattern;
+  readonly path: readonly PropertyKey[];
+}
+
+/** Check every name that a rule uses: lists and classes, captures, types, predicates, qualifiers, the lines of examples. */
+export function checkRuleNames(
+  source: RuleSource,
+  gives: readonly Gives[],
+  match: readonly PlacedPattern[],
+  unless: readonly PlacedPattern[],
+  context: RuleContext,
+  fault: FaultAt,
+): void {
+  for (const placed of [...match, ...unless]) checkPattern(placed, context, fault);
+  const captures = new Set(match.flatMap(({ pattern }) => capturesOf(pattern)));
+  gives.forEach((one, number) =>
+    checkGives(one, captures, context.schema, (what, hint) => fault(["gives", number], what, hint)),
+  );
+  if (context.schema.types.length > 0) checkExamples(source, context.schema, fault);
+}
+
+/** The capture that an end of a relation is written with; none where it is an entry of the gazetteer (place:CN). */
+export function captureOf(end: string): string | undefined {
+  return end.includes(":") ? undefined : end.replace(/\.place$/, "");
+}
+
+function checkPattern(
+  { pattern, path }: PlacedPattern,
+  { alphabet, lists, classes }: RuleContext,
+  fault: FaultAt,
+): void {
+  const captures = capturesOf(pattern);
+  for (const name of new Set(captures.filter((one, at) => captures.indexOf(one) !== at)))
+    fault(
+      path,
+      `the name "${name}" is given twice in one pattern`,
+      'Give each capture a name of its own, or write two patterns under "match".',
+    );
+  walk(pattern, item => {
+    if (item.kind === "list" && !lists.has(item.name))
+      fault(
+        path,
+        `there is no list <${item.name}>`,
+        `Define it under "lists:". Lists there are: ${[...lists.keys()].join(", ")}.`,
+      );
+    if (item.kind !== "class") return;
+    for (const name of item.classes)
+      if (alphabet.classCharacters(name) === "" && !classes.has(name) && !/^(weak|pos|list)\./.test(name))
+        fault(
+          path,
+          `there is no class {${name}}`,
+          "Classes are the schema's entity types, date, number, quantity, title, name, pos.n … and what rules give.",
+        );
+  });
+}
+
+function capturesOf(pattern: Pattern): string[] {
+  const captures: string[] = [];
+  walk(pattern, item => {
+    if ("capture" in item && item.capture) captures.push(item.capture);
+  });
+  return captures;
+}
+
+function checkGives(
+  gives: Gives,
+  captures: ReadonlySet<string>,
+  schema: Schema,
+  fault: (what: string, hint: string) => void,
+): void {
+  const need = (name: string | undefined): void => {
+    if (name !== undefined && !captures.has(name))
+      fault(`"${name}" is no capture of the pattern`, `Write {${name}:…} or ${name}:(…) in "match".`);
+  };
+  if ("mention" in gives) {
+    const types = schema.types.map(({ id }) => id);
+    if (types.length > 0 && !types.includes(gives.mention))
+      fault(`"${gives.mention}" is no entity type`, `Types are: ${types.join(", ")}.`);
+    for (const name of [gives.span, ...(gives.name ?? [])]) need(name);
+  } else if ("relation" in gives) {
+    checkPredicate(gives, schema, fault);
+    need(captureOf(gives.from));
+    if (!gives.over) need(captureOf(gives.to));
+  } else {
+    for (const name of [gives.indicator, gives.value, gives.of]) need(name);
+  }
+}
+
+type RelationGives = Extract<Gives, { relation: string }>;
+
+function checkPredicate(
+  { relation, qualifiers }: RelationGives,
+  { predicates }: Schema,
+  fault: (what: string, hint: string) => void,
+): void {
+  if (predicates.length === 0) return;
+  const predicate = predicates.find(({ id }) => id === relation);
+  if (!predicate)
+    return fault(
+      `"${relation}" is no predicate of the schema`,
+      `Predicates are: ${predicates.map(({ id }) => id).join(", ")}.`,
+    );
+  for (const name of Object.keys(qualifiers))
+    if (!predicate.qualifiers.includes(name))
+      fault(
+        `"${name}" is no qualifier of ${relation}`,
+        `Its qualifiers are: ${predicate.qualifiers.join(", ") || "none"}. The schema lists them.`,
+      );
+}
+
+function checkExamples({ examples, counterexamples }: RuleSource, schema: Schema, fault: FaultAt): void {
+  const check = (line: string, path: readonly PropertyKey[]): void => {
+    if (!parseFactLine(line, schema)) fault(path, `"${line}" is no fact`, `Write a line like ${FACT_LINE_FORMS}.`);
+  };
+  examples.forEach(({ finds }, i) => finds.forEach((line, j) => check(line, ["examples", i, "finds", j])));
+  counterexamples.forEach(({ lacks }, i) =>
+    lacks.forEach((line, j) => check(line, ["counterexamples", i, "lacks", j])),
+  );
+}
