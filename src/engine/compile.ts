@@ -1,3 +1,4 @@
+import { neighboursOf, type UnitSet } from "./neighbours.js";
 import type { Item, Pattern } from "./pattern.js";
 
 /** How the encoding of a phase writes what a pattern asks for. */
@@ -24,6 +25,9 @@ export interface CompiledPattern {
   readonly starts: readonly string[];
   /** The place of the anchor in the pattern. */
   readonly anchor: number;
+  /** What can stand right before the anchor, where something must; and right behind it, where the anchor is one symbol. */
+  readonly before?: UnitSet;
+  readonly behind?: UnitSet;
 }
 
 /** Sentence ends, and what separates clauses within a sentence. */
@@ -39,7 +43,13 @@ export function compilePattern(pattern: Pattern, alphabet: Alphabet): CompiledPa
   const left = sourceOf(pattern.slice(0, anchor), alphabet);
   const body = `${sourceOfItem(item, alphabet)}${sourceOf(pattern.slice(anchor + 1), alphabet)}`;
   const source = left === "" ? `(?<$left>)${body}` : `(?<=(?<$left>${left}))${body}`;
-  return { pattern, expression: new RegExp(source, "y"), indexed: new RegExp(source, "dy"), starts: startsOf(item, alphabet) ?? [], anchor };
+  return { pattern, expression: new RegExp(source, "y"), indexed: new RegExp(source, "dy"), starts: startsOf(item, alphabet) ?? [], anchor, ...neighbours(pattern, anchor, alphabet) };
+}
+
+function neighbours(pattern: Pattern, anchor: number, alphabet: Alphabet): { before?: UnitSet; behind?: UnitSet } {
+  const item = pattern[anchor] as Item;
+  const isOne = symbolsOf(item, alphabet) !== undefined;
+  return { before: neighboursOf(pattern.slice(0, anchor), "before", alphabet), behind: isOne ? neighboursOf(pattern.slice(anchor + 1), "behind", alphabet) : undefined };
 }
 
 /** The source of a pattern that stands immediately before a place, at a place, or anywhere in a stretch of text. */

@@ -1,3 +1,5 @@
+import type { CompiledPattern } from "./compile.js";
+import { holds } from "./neighbours.js";
 import type { Rule, Unless } from "./rule.js";
 
 /** One rule's match in encoded text. All offsets are into the encoded text, half open. */
@@ -44,6 +46,9 @@ export class Matcher {
       if (index === 0) continue;
       for (const gate of gates[index] as Gate[]) {
         if (gate.start.length > 1 && !encoded.startsWith(gate.start, at)) continue;
+        const { before, behind } = gate.rule.patterns[gate.pattern] as CompiledPattern;
+        if (before && (at === 0 || !holds(before, encoded.charCodeAt(at - 1)))) continue;
+        if (behind && (at + 1 >= encoded.length || !holds(behind, encoded.charCodeAt(at + 1)))) continue;
         const match = matchAt(gate, encoded, at);
         if (!match) continue;
         const lost = refusal(match, encoded);
