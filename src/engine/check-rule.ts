@@ -39,9 +39,10 @@ export function checkRuleNames(
   if (context.schema.types.length > 0) checkExamples(source, context.schema, fault);
 }
 
-/** The capture that an end of a relation is written with; none where it is an entry of the gazetteer (place:CN). */
+/** The capture that an end of a relation is written with (at.place: at); none in place:CN and nearest.event. */
 export function captureOf(end: string): string | undefined {
-  return end.includes(":") ? undefined : end.replace(/\.place$/, "");
+  if (end.includes(":") || end.startsWith("nearest.")) return undefined;
+  return end.split(".")[0];
 }
 
 function checkPattern(
