@@ -6,8 +6,9 @@ import type { Piece } from "./pieces.js";
  * Read two to five one-character names of places as a pair or an alliance: 廣清兩市, 京津冀, 中美, 琴澳.
  *
  * Each character must mean one place: one that the document names elsewhere, by the table of abbreviations or as the first
- * character of a city's name; or else, where all of them do, a province or a country that the lists of plain short names
- * hold. A pair stands for its places, each named by its character.
+ * character of a city's or a country's name; or else, where all of them do, a province or a country that the lists of plain
+ * short names hold. A pair stands for its places, each named by its character. One character before 方 (吉方) names a country
+ * that the document names.
  */
 export function expandPairs(pieces: readonly Piece[], text: string, knowledge: Knowledge): readonly Piece[] {
   const supported = keysByCharacter(pieces, knowledge);
@@ -15,8 +16,9 @@ export function expandPairs(pieces: readonly Piece[], text: string, knowledge: K
   const result: Piece[] = [];
   for (let at = 0; at < pieces.length; ) {
     const pair = pairAt(pieces, at, text, supported) ?? (isBehindUnknown(pieces, at) ? undefined : (pairAt(pieces, at, text, provinces) ?? pairAt(pieces, at, text, countries)));
-    result.push(pair ? pieceOf(pair, knowledge) : (pieces[at] as Piece));
-    at += pair?.pieces ?? 1;
+    const side = pair ? undefined : sideAt(pieces, at, text, supported, knowledge);
+    result.push(pair ? pieceOf(pair, knowledge) : (side ?? (pieces[at] as Piece)));
+    at += pair?.pieces ?? (side ? 2 : 1);
   }
   return result;
 }
@@ -34,7 +36,7 @@ function keysByCharacter(pieces: readonly Piece[], knowledge: Knowledge): Readon
   };
   for (const key of named) {
     const entry = knowledge.gazetteer.get(key);
-    if (entry?.kind === "prefecture") add(entry.name[0] as string, key);
+    if (entry?.kind === "prefecture" || entry?.kind === "country") add(entry.name[0] as string, key);
   }
   for (const [character, keys] of knowledge.abbreviations) for (const key of keys) if (named.has(key)) add(character, key);
   return new Map([...means].filter((entry): entry is [string, string] => entry[1] !== undefined));
@@ -91,6 +93,16 @@ function pairAt(pieces: readonly Piece[], at: number, text: string, byCharacter:
   const behind = pieces[at + length];
   if (behind && BEHIND.test(text.slice(behind.start, behind.end))) length++;
   return { pieces: length, start, end: (pieces[at + length - 1] as Piece).end, keys };
+}
+
+/** 吉方 for 吉布提, where no longer word holds the character. */
+function sideAt(pieces: readonly Piece[], at: number, text: string, byCharacter: ReadonlyMap<string, string>, knowledge: Knowledge): Piece | undefined {
+  const { start, end, mention } = pieces[at] as Piece;
+  const next = pieces[at + 1];
+  const key = byCharacter.get(text.slice(start, end));
+  if (mention || key === undefined || knowledge.gazetteer.get(key)?.kind !== "country" || !next || text.slice(next.start, next.end) !== "方") return undefined;
+  const classes = ["place", "place.country"];
+  return { start, end: next.end, symbol: knowledge.symbols.of(classes), mention: { start, end: next.end, type: "place", rule: "place-side", keys: [key], classes, parts: [] } };
 }
 
 function pieceOf({ start, end, keys }: Pair, knowledge: Knowledge): Piece {
