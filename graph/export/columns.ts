@@ -20,18 +20,33 @@ export interface Column {
 
 /** Finds, over all values that it is shown, the narrowest type that can say them: boolean, int, double, else string. */
 export class TypeInference {
-  private readonly kinds = new Map<string, number>();
+  private readonly names: string[] = [];
+  private readonly kinds: number[] = [];
+  private readonly places = new Map<string, number>();
 
   see(attributes: Attributes): void {
+    let next = 0;
     for (const name in attributes) {
-      const kind = kindOf(attributes[name]);
-      const known = this.kinds.get(name) ?? 0;
-      if ((known | kind) !== known) this.kinds.set(name, known | kind);
+      // Elements mostly have the same names in the same order, which saves the look into the map.
+      const place = this.names[next] === name ? next : this.placeOf(name);
+      this.kinds[place]! |= kindOf(attributes[name]);
+      next = place + 1;
     }
   }
 
   types(): AttributeTypes {
-    return Object.fromEntries([...this.kinds].map(([name, kinds]) => [name, typeOf(kinds)]));
+    const said = this.names.map((name, place) => [name, this.kinds[place]!] as const).filter(([, kinds]) => kinds !== 0);
+    return Object.fromEntries(said.map(([name, kinds]) => [name, typeOf(kinds)]));
+  }
+
+  private placeOf(name: string): number {
+    let place = this.places.get(name);
+    if (place === undefined) {
+      place = this.names.push(name) - 1;
+      this.kinds.push(0);
+      this.places.set(name, place);
+    }
+    return place;
   }
 }
 
@@ -51,7 +66,7 @@ function kindOf(value: unknown): number {
 function typeOf(kinds: number): ValueType {
   if (kinds === kind.boolean) return "boolean";
   if (kinds === kind.int) return "int";
-  return kinds !== 0 && (kinds & (kind.boolean | kind.string)) === 0 ? "double" : "string";
+  return (kinds & (kind.boolean | kind.string)) === 0 ? "double" : "string";
 }
 
 /**

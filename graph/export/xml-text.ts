@@ -7,25 +7,29 @@ export interface XmlLosses {
 }
 
 const special = /[&<>\u0000-\u0008\n-\u001f\u0085\u2028\ud800-\udfff\ufffe\uffff]/;
+const unwritable = /[\u0000-\u0008\n-\u001f\u0085\u2028\ufffe\uffff]|\p{Surrogate}/u;
 const lineBreak = /\r\n|[\n\r\u0085\u2028]/g;
-const unwritable = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const stripped = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** Write a text as the content of an XML element, and count what got lost. */
 export function xmlText(text: string, losses: XmlLosses): string {
   if (!special.test(text)) return text;
+  const writable = unwritable.test(text) ? writableText(text, losses) : text;
+  return writable.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+function writableText(text: string, losses: XmlLosses): string {
   const onOneLine = text.replace(lineBreak, () => {
     losses.lineBreaks++;
     return " ";
   });
-  const writable = onOneLine.replace(unwritable, () => {
+  return onOneLine.replace(stripped, () => {
     losses.stripped++;
     return "";
   });
-  return writable.replace(/[&<>]/g, character => escapes[character]!);
 }
 
 /** Tell whether `xmlText` keeps the text as it is. */
 export function isXmlSafe(text: string): boolean {
-  return !special.test(text) || !/[\u0000-\u0008\n-\u001f\u0085\u2028\ufffe\uffff]|\p{Surrogate}/u.test(text);
+  return !special.test(text) || !unwritable.test(text);
 }
