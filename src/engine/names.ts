@@ -14,6 +14,8 @@ export interface Surname {
   readonly surname: string;
   /** 1 for the most common to 3 for the rarest. */
   readonly weight: number;
+  /** The character is above all a word of grammar: 于, 和. */
+  readonly isGrammar: boolean;
 }
 
 /** How often a character was seen where in names. */
@@ -37,6 +39,7 @@ const HYPHEN_COST = 2;
 /** What counts for a surname, or a character of a name, that was never seen: a part of one occurrence. */
 const UNSEEN_SURNAME = [0, 8, 2, 0.6];
 const UNSEEN = 0.15;
+const GRAMMAR_COST = 3;
 const COMPOUND_SHARE = 0.00003;
 /** A character that spells no foreign names, in a part of one that a dot has announced. */
 const ODD_FOREIGN = 12;
@@ -110,9 +113,9 @@ function surnameCosts(surnames: readonly Surname[], characters: readonly NameCha
   const costs = new Float32Array(65536).fill(NO_NAME);
   const total = characters.reduce((sum, one) => sum + one.surname, 0);
   const seen = new Map(characters.map((one) => [one.character, one.surname]));
-  for (const { surname, weight } of surnames) {
+  for (const { surname, weight, isGrammar } of surnames) {
     const count = Math.max(seen.get(surname) ?? 0, UNSEEN_SURNAME[weight] ?? UNSEEN);
-    if (surname.length === 1) costs[surname.charCodeAt(0)] = Math.log(total / count);
+    if (surname.length === 1) costs[surname.charCodeAt(0)] = Math.log(total / count) + (isGrammar ? GRAMMAR_COST : 0);
     else compound.set(surname, -Math.log(COMPOUND_SHARE));
   }
   return costs;

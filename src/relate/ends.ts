@@ -22,16 +22,28 @@ export interface EndContext {
  * | ---------------- | --------------------------------------------------------------------------- |
  * | at               | what the capture holds                                                      |
  * | at.place         | the place in its name (清远市 of 清远市委); of a title, the nearest place of its level (市长: a city) |
+ * | who.person       | the people that the capture holds; so with other types                      |
+ * | nearest.event    | the event that was named last                                               |
  * | place:CN         | that entry of the gazetteer, named or not                                   |
  * | place:710000?    | that entry, where the document names it                                     |
  */
 export function endsOf(written: string, match: Match, context: EndContext): readonly Mention[] {
   if (written.includes(":")) return implied(written, match, context);
   const [capture = "", part] = written.split(".");
+  if (capture === NEAREST) return nearestOf(part, context);
   const found = context.mentionsOf(capture);
-  if (part !== "place") return found;
+  if (part === undefined) return found;
+  if (part !== "place") return found.filter((mention) => mention.type === part);
   if (found.length > 0) return found.flatMap((mention) => placeOf(mention) ?? mention);
   return placeOfLevel(context.textOf(capture), context);
+}
+
+/** Stands for what was named last, in the place of a capture. */
+export const NEAREST = "nearest";
+
+function nearestOf(type: string | undefined, { nearest, span: [, end] }: EndContext): readonly Mention[] {
+  for (const mention of nearest()) if (mention.type === type && mention.end <= end) return mention.antecedents ?? [mention];
+  return [];
 }
 
 function implied(written: string, match: Match, { knowledge, nearest, span: [start, end] }: EndContext): readonly Mention[] {
