@@ -23,8 +23,6 @@ export interface CompiledPattern {
   readonly indexed: RegExp;
   /** What the encoded text has where the anchor begins: the rule is tried at these strings alone. */
   readonly starts: readonly string[];
-  /** The place of the anchor in the pattern. */
-  readonly anchor: number;
   /** What can stand right before the anchor, where something must; and right behind it, where the anchor is one symbol. */
   readonly before?: UnitSet;
   readonly behind?: UnitSet;
@@ -38,18 +36,43 @@ export const JOINERS: readonly string[] = ["以及", "、", ",", "和", "与", "
 
 /** Compile a pattern for an alphabet. Throws where no element can be the anchor. */
 export function compilePattern(pattern: Pattern, alphabet: Alphabet): CompiledPattern {
-  const anchor = anchorOf(pattern, alphabet);
-  const item = pattern[anchor] as Item;
-  const left = sourceOf(pattern.slice(0, anchor), alphabet);
-  const body = `${sourceOfItem(item, alphabet)}${sourceOf(pattern.slice(anchor + 1), alphabet)}`;
-  const source = left === "" ? `(?<$left>)${body}` : `(?<=(?<$left>${left}))${body}`;
-  return { pattern, expression: new RegExp(source, "y"), indexed: new RegExp(source, "dy"), starts: startsOf(item, alphabet) ?? [], anchor, ...neighbours(pattern, anchor, alphabet) };
+  const { left, anchor, right, spanning } = splitAtAnchor(pattern, alphabet);
+  const begun = sourceOf(left, alphabet);
+  const ahead = `${sourceOfItem(anchor, alphabet)}${sourceOf(right.inside, alphabet)}`;
+  const body = `${spanning ? `(?<${spanning}$right>${ahead})` : ahead}${sourceOf(right.behind, alphabet)}`;
+  const source = begun === "" ? `(?<$left>)${body}` : `(?<=(?<$left>${begun}))${body}`;
+  const isOne = symbolsOf(anchor, alphabet) !== undefined;
+  return {
+    pattern, expression: new RegExp(source, "y"), indexed: new RegExp(source, "dy"), starts: startsOf(anchor, alphabet) ?? [],
+    before: neighboursOf(left, "before", alphabet),
+    behind: isOne ? neighboursOf([...right.inside, ...right.behind], "behind", alphabet) : undefined,
+  };
 }
 
-function neighbours(pattern: Pattern, anchor: number, alphabet: Alphabet): { before?: UnitSet; behind?: UnitSet } {
-  const item = pattern[anchor] as Item;
-  const isOne = symbolsOf(item, alphabet) !== undefined;
-  return { before: neighboursOf(pattern.slice(0, anchor), "before", alphabet), behind: isOne ? neighboursOf(pattern.slice(anchor + 1), "behind", alphabet) : undefined };
+/**
+ * A pattern with its anchor taken out. An anchor inside a captured group, title:({noun}+ !<head>), cuts the capture in two:
+ * `title$left` is in the lookbehind, `title$right` behind it, and a match joins them again.
+ */
+interface SplitPattern {
+  readonly left: Pattern;
+  readonly anchor: Item;
+  /** What follows the anchor within the capture that it cuts, and behind that. */
+  readonly right: { readonly inside: Pattern; readonly behind: Pattern };
+  /** The capture that the anchor cuts. */
+  readonly spanning?: string;
+}
+
+function splitAtAnchor(pattern: Pattern, alphabet: Alphabet): SplitPattern {
+  const nested = pattern.findIndex((item) => item.kind === "group" && item.alternatives.length === 1 && item.alternatives[0]?.some(({ anchor }) => anchor));
+  if (nested < 0) {
+    const at = anchorOf(pattern, alphabet);
+    return { left: pattern.slice(0, at), anchor: pattern[at] as Item, right: { inside: [], behind: pattern.slice(at + 1) } };
+  }
+  const group = pattern[nested] as Extract<Item, { kind: "group" }>;
+  const items = group.alternatives[0] as Pattern;
+  const at = items.findIndex(({ anchor }) => anchor);
+  const begun: Item = { kind: "group", alternatives: [items.slice(0, at)], capture: group.capture && `${group.capture}$left`, anchor: false };
+  return { left: [...pattern.slice(0, nested), begun], anchor: items[at] as Item, right: { inside: items.slice(at + 1), behind: pattern.slice(nested + 1) }, spanning: group.capture };
 }
 
 /** The source of a pattern that stands immediately before a place, at a place, or anywhere in a stretch of text. */

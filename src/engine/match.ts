@@ -68,9 +68,20 @@ function matchAt({ rule, pattern }: Gate, encoded: string, at: number): Match | 
   compiled.indexed.lastIndex = at;
   const result = compiled.indexed.exec(encoded);
   if (!result) return undefined;
-  const groups: Record<string, [number, number]> = {};
-  for (const [name, range] of Object.entries(result.indices?.groups ?? {})) if (range && name !== "$left") groups[name] = range;
+  const groups = groupsOf(result.indices?.groups ?? {});
   return { rule, pattern, start: at - (result.groups?.$left?.length ?? 0), end: at + result[0].length, anchor: at, groups };
+}
+
+/** The captures, those that the anchor cuts in two joined again. */
+function groupsOf(ranges: Readonly<Record<string, [number, number] | undefined>>): Record<string, [number, number]> {
+  const groups: Record<string, [number, number]> = {};
+  for (const [written, range] of Object.entries(ranges)) {
+    const name = written.replace(/\$(?:left|right)$/, "");
+    if (!range || name === "") continue;
+    const known = groups[name];
+    groups[name] = known ? [Math.min(known[0], range[0]), Math.max(known[1], range[1])] : range;
+  }
+  return groups;
 }
 
 /** Two words of one list can begin at one place: the rule then matches twice. */

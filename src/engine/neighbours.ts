@@ -43,7 +43,7 @@ function addItem(item: Item, side: "before" | "behind", alphabet: Alphabet, set:
 
 /** Adds the outermost units of an element's source: "[…]", "(?<name>[…])", a series of them, words, or words in a group. */
 function addSource(source: string, side: "before" | "behind", set: UnitSet): boolean {
-  const series = /^(?:\(\?<\w+>)?(\[(?:[^\]\\]|\\.)*\])/u.exec(source);
+  const series = /^(?:\(\?<[\w$]+>)?(\[(?:[^\]\\]|\\.)*\])/u.exec(source);
   if (series) return addClass((series[1] as string).slice(1, -1), set);
   const words = source.replace(/^\(\?:|\)$/g, "").split("|");
   if (words.some((word) => /[[\](){}*+?^$]/.test(word))) return false;
