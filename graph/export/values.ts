@@ -14,7 +14,8 @@ export function valueText(value: unknown, type: ValueType): string {
   if (type === "string") return stringText(value);
   if (type === "boolean") return typeof value === "boolean" ? String(value) : "";
   if (typeof value !== "number" || !Number.isFinite(value)) return "";
-  return type === "int" && (value | 0) !== value ? "" : numberText(value);
+  if (type === "int" && (value | 0) !== value) return "";
+  return isSubnormal(value) ? "0" : numberText(value);
 }
 
 /**
@@ -58,12 +59,17 @@ function stringText(value: unknown): string {
   return typeof value === "boolean" || typeof value === "bigint" ? String(value) : "";
 }
 
+/** So near to 0 that igraph calls it an underflow, and refuses the whole file. */
+function isSubnormal(value: number): boolean {
+  return value !== 0 && Math.abs(value) < 2.2250738585072014e-308;
+}
+
 function numberText(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
 
 function isSaidExactly(value: unknown, type: ValueType | undefined): boolean {
   if (typeof value === "string") return type === "string" && value !== "" && isXmlSafe(value);
-  if (typeof value === "number") return (type === "int" || type === "double") && Number.isFinite(value);
+  if (typeof value === "number") return (type === "int" || type === "double") && Number.isFinite(value) && !isSubnormal(value);
   return typeof value === "boolean" && type === "boolean";
 }

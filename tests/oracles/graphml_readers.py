@@ -1,36 +1,91 @@
 #!/usr/bin/python3
-"""Read a GraphML file with networkx and igraph, and compare it with the graph.json that it was written from.
+"""Read GraphML files with programs that aren't ours, and compare them with the graph.json that they were written from.
 
     graphml_readers.py GRAPH.json GRAPH.graphml
+    graphml_readers.py FOLDER                     (of NAME.json and NAME.graphml, as make_graphs.ts makes them)
 
-Nodes, edges and their attributes must be the same in all three. Prints each difference and ends with status 1 if there is
-one. Works on policygraph's own graphs, whose nested attributes stand flat in GraphML, and on any other export of graphology.
+networkx and igraph must read the same nodes, edges and attributes; so must graph-tool where it is installed. graphml2gv and
+xmllint, where they are there, must find as many nodes and edges, and well-formed XML. Prints each difference and ends with
+status 1 if there is one.
 """
 
 import json
+import math
+import pathlib
+import shutil
+import subprocess
 import sys
 from collections import Counter
 
 import igraph
 import networkx
 
-ADDED = {"edge_id", "edge_key", "node_key", "labels"}
+ADDED = {"edge_id", "edge_key", "node_key", "labels", "_graphml_vertex_id", "_graphml_edge_id"}
 
 
-def main(json_path, graphml_path):
-    with open(json_path, encoding="utf-8") as file:
-        graph = json.load(file)
-    expected = expected_graph(graph)
+def main(*arguments):
     readers = {"networkx": read_with_networkx, "igraph": read_with_igraph}
+    if has_graph_tool():
+        readers["graph-tool"] = read_with_graph_tool
     differences = []
-    for name, read in readers.items():
-        found = read(graphml_path)
-        for part in ("nodes", "edges"):
-            differences += [f"{name} {part}: {what}" for what in compare(expected[part], found[part])]
-        print(f"{name}: {len(found['nodes'])} nodes, {len(found['edges'])} edges")
+    counts = Counter()
+    for json_path, graphml_path in pairs(arguments):
+        with open(json_path, encoding="utf-8") as file:
+            expected = expected_graph(json.load(file))
+        for name, read in readers.items():
+            found = read(graphml_path)
+            counts[name] += len(found["nodes"]) + len(found["edges"])
+            for part in ("nodes", "edges"):
+                differences += [f"{graphml_path} {name} {part}: {what}" for what in compare(expected[part], found[part])]
+        differences += [f"{graphml_path} {what}" for what in check_with_programs(graphml_path, expected, counts)]
+    for name, count in sorted(counts.items()):
+        print(f"{name}: {count} nodes and edges compared")
     for difference in differences[:40]:
         print(difference, file=sys.stderr)
     return 1 if differences else 0
+
+
+def pairs(arguments):
+    if len(arguments) == 2:
+        return [arguments]
+    files = sorted(pathlib.Path(arguments[0]).glob("*.json"))
+    return [(str(file), str(file.with_suffix(".graphml"))) for file in files]
+
+
+def has_graph_tool():
+    try:
+        import graph_tool  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def check_with_programs(path, expected, counts):
+    if shutil.which("xmllint"):
+        run = subprocess.run(["xmllint", "--noout", path], capture_output=True, text=True, check=False)
+        counts["xmllint"] += len(expected["nodes"]) + len(expected["edges"])
+        if run.returncode != 0:
+            yield f"xmllint: {run.stderr.strip()}"
+    if shutil.which("graphml2gv"):
+        run = subprocess.run(["graphml2gv", path], capture_output=True, text=True, check=False)
+        counts["graphml2gv"] += len(expected["edges"])
+        edges = sum(1 for line in run.stdout.splitlines() if " -> " in line or " -- " in line)
+        if edges != len(expected["edges"]):
+            yield f"graphml2gv: {edges} edges, not {len(expected['edges'])}: {run.stderr.strip()}"
+
+
+def read_with_graph_tool(path):
+    from graph_tool import load_graph
+
+    graph = load_graph(path, fmt="graphml")
+    keys_of, ids_of = graph.vp.get("node_key"), graph.vp["_graphml_vertex_id"]
+    keys = {vertex: (keys_of[vertex] if keys_of is not None else "") or ids_of[vertex] for vertex in graph.vertices()}
+    nodes = {keys[vertex]: {name: values[vertex] for name, values in graph.vp.items()} for vertex in graph.vertices()}
+    edges = {}
+    for edge in graph.edges():
+        data = {name: values[edge] for name, values in graph.ep.items()}
+        edges[data.get("edge_key") or data["edge_id"]] = (keys[edge.source()], keys[edge.target()], data)
+    return {"nodes": nodes, "edges": edges}
 
 
 def read_with_networkx(path):
@@ -128,10 +183,14 @@ def compare_element(key, expected, found):
 def same(expected, found):
     if isinstance(expected, str) and isinstance(found, str):
         return expected.split() == found.split()
+    if isinstance(expected, bool) or isinstance(found, str):
+        return expected == found
+    if isinstance(expected, (int, float)):
+        return math.isclose(expected, found, rel_tol=1e-14, abs_tol=sys.float_info.min)
     return expected == found
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
     sys.exit(main(*sys.argv[1:]))

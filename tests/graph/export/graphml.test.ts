@@ -152,7 +152,12 @@ describe("any graph", () => {
   });
 
   const word = fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }).filter(text => !/[\u0000-\u001f\u0085\u2028\ufffe\uffff]/.test(text));
-  const plain = fc.record({ label: word, count: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), share: fc.double({ noNaN: true, noDefaultInfinity: true }), known: fc.boolean() }, { requiredKeys: [] });
+  const plain = fc.record({ label: word, count: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), share: fc.double({ noNaN: true, noDefaultInfinity: true }).map(withoutSubnormal), known: fc.boolean() }, { requiredKeys: [] });
+
+  /** igraph refuses a file with a number this near to 0, so that 0 is written. */
+  function withoutSubnormal(value: number): number {
+    return Math.abs(value) < 2 ** -1022 ? 0 : value;
+  }
 
   test("is the same graph to graphology-graphml", () => {
     const nodesAndEdges = fc.tuple(fc.array(plain, { minLength: 1, maxLength: 5 }), fc.array(fc.tuple(fc.nat(4), fc.nat(4), plain), { maxLength: 8 }));
