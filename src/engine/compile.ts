@@ -141,19 +141,32 @@ function wordSource(text: string, alphabet: Alphabet): string {
 
 const escapeSource = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 
-/** The element that a rule waits for: the one marked with "!", else the first word, else the first class. */
+/**
+ * The element that a rule waits for: the one marked with "!"; else the first word of two characters or more, the first
+ * class, or the first single character, in this order, since the rarer it is, the fewer places are tried.
+ */
 function anchorOf(pattern: Pattern, alphabet: Alphabet): number {
   const marked = pattern.findIndex((item) => item.anchor);
   if (marked >= 0) return marked;
-  const rank = (item: Item): number => {
-    const starts = startsOf(item, alphabet);
-    if (!starts || starts.length === 0) return 0;
-    return item.kind === "class" ? 1 : 2;
-  };
-  const ranks = pattern.map(rank);
+  const ranks = pattern.map((item) => ((startsOf(item, alphabet)?.length ?? 0) > 0 ? rarity(item, alphabet) : 0));
   const best = Math.max(...ranks);
   if (best === 0) throw new Error("no element of the pattern is required, so nothing tells where to try it");
   return ranks.indexOf(best);
+}
+
+function rarity(item: Item, alphabet: Alphabet): number {
+  switch (item.kind) {
+    case "literal":
+      return item.text.length > 1 ? 3 : 1;
+    case "list":
+      return alphabet.list(item.name).every((word) => word.length > 1) ? 3 : 1;
+    case "group":
+      return Math.min(...item.alternatives.map(([first]) => (first ? rarity(first, alphabet) : 0)));
+    case "repeat":
+      return rarity(item.item, alphabet);
+    default:
+      return 2;
+  }
 }
 
 /** What the encoded text can begin with where the item stands; undefined where it may be empty or anything. */
