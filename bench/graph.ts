@@ -25,7 +25,7 @@ function main(scale: number): void {
   try {
     const ours = run("graph_ours.ts", "write", path, scale);
     report("written by policygraph", ours, ours);
-    for (const peer of ["igraph", "networkx"]) report(`written by ${peer}`, runPython(peer, join(folder, peer), scale), ours);
+    for (const peer of ["igraph", "networkx", "networkx-without-lxml"]) report(`written by ${peer}`, runPython(peer, join(folder, peer), scale), ours);
     const small = scale / 5;
     run("graph_ours.ts", "write", path, small);
     const read = run("graph_ours.ts", "read", path, small);
@@ -52,10 +52,10 @@ function measured(command: string, args: readonly string[]): Measured | undefine
 }
 
 function report(what: string, measured: Measured | undefined, ours: Measured | undefined): void {
-  if (!measured || !ours) return console.log(`${what.padEnd(28)} could not run`);
+  if (!measured || !ours) return console.log(`${what.padEnd(34)} could not run`);
   const { seconds, megabytes, memory } = measured;
   const figures = [`${seconds.toFixed(2)} s`, `${megabytes.toFixed(0)} MB`, `${(megabytes / seconds).toFixed(1)} MB/s`, `memory ${memory.toFixed(0)} MB`];
-  console.log(`${what.padEnd(28)} ${figures.join("  ")}  × ${(seconds / ours.seconds).toFixed(1)}`);
+  console.log(`${what.padEnd(34)} ${figures.join("  ")}  × ${(seconds / ours.seconds).toFixed(1)}`);
 }
 
 main(Number(process.argv[2] ?? 1));

@@ -1,4 +1,4 @@
-"""One measurement of bench/graph.ts: `igraph|networkx PATH SCALE` writes the same graph as GraphML, and prints as JSON what it took."""
+"""One measurement of bench/graph.ts: `igraph|networkx|networkx-without-lxml PATH SCALE` writes the same graph as GraphML, and prints as JSON what it took."""
 
 import json
 import os
@@ -10,7 +10,7 @@ import time
 def main(peer, path, scale):
     nodes = round(100_000 * scale)
     ends = [((index * 7919) % nodes, (index * 104_729 + 1) % nodes) for index in range(nodes * 5)]
-    write = {"igraph": igraph_writer, "networkx": networkx_writer}[peer](nodes, ends)
+    write = igraph_writer(nodes, ends) if peer == "igraph" else networkx_writer(nodes, ends, peer)
     start = time.process_time()
     write(path)
     seconds = time.process_time() - start
@@ -43,13 +43,14 @@ def igraph_writer(nodes, ends):
     return graph.write_graphml
 
 
-def networkx_writer(nodes, ends):
+def networkx_writer(nodes, ends, peer):
     import networkx
 
     graph = networkx.MultiDiGraph()
     graph.add_nodes_from((f"n{index}", attributes(index)) for index in range(nodes))
     graph.add_edges_from((f"n{source}", f"n{target}", f"e{index}", attributes(index)) for index, (source, target) in enumerate(ends))
-    return lambda path: networkx.write_graphml(graph, path)
+    write = networkx.write_graphml if peer == "networkx" else networkx.write_graphml_xml
+    return lambda path: write(graph, path)
 
 
 main(sys.argv[1], sys.argv[2], float(sys.argv[3]))
