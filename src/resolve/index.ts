@@ -58,10 +58,11 @@ function entityOf(cluster: Cluster, id: string, document: NormalDocument, knowle
   return { id, key: cluster.key ?? `${cluster.type}:${bareName(document.normal.length ? (cluster.names.reduce((best, one) => (one.length > best.length ? one : best), "")) : name)}`, type: cluster.type, name, aliases: [...aliases] };
 }
 
-/** A name put together from parts (林 … 瑞彥), in the document's own script. */
+/** A name put together from parts (林 … 瑞彥; 清遠 … 市政府), in the document's own script. */
 function original(mention: Mention, document: NormalDocument): string {
-  const normal = document.normal.slice(mention.start, mention.end);
-  const surface = document.text.slice(mention.start, mention.end);
+  const parts = mention.within ? [mention.within, mention] : [mention];
+  const normal = parts.map(({ start, end }) => document.normal.slice(start, end)).join("");
+  const surface = parts.map(({ start, end }) => document.text.slice(start, end)).join("");
   let at = 0;
   return [...(mention.name ?? "")].map((character) => {
     const found = normal.indexOf(character, at);
