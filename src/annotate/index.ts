@@ -11,7 +11,7 @@ import { expandPairs } from "./pairs.js";
 import { splitOffices } from "./offices.js";
 import { resolvePersons } from "./persons.js";
 import type { Piece } from "./pieces.js";
-import { findTokens } from "./tokens.js";
+import { findTokens, outsideNames } from "./tokens.js";
 
 /** A document cut into pieces: mentions, dates, figures, and the words between them. */
 export interface AnnotatedDocument {
@@ -24,7 +24,7 @@ export interface AnnotatedDocument {
 /** Find everything that the document names, phase by phase. */
 export function annotate(document: NormalDocument, knowledge: Knowledge, trace?: Trace): AnnotatedDocument {
   const text = document.normal;
-  const tokens = findTokens(text, document.published);
+  const tokens = outsideNames(findTokens(text, document.published), text, knowledge.lexicon);
   let pieces: readonly Piece[] = gazetteerMentions(splitOffices(segment(text, tokens, knowledge.lexicon, knowledge.names, knowledge.tokenSymbols), text, knowledge), knowledge);
   pieces = expandPairs(pieces, text, knowledge);
   pieces = runPhase(pieces, "places", text, knowledge, trace);

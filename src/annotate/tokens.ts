@@ -1,3 +1,4 @@
+import type { Lexicon } from "../engine/lexicon.js";
 import type { Token } from "../engine/tokens.js";
 
 /**
@@ -17,6 +18,16 @@ export function findTokens(text: string, published: string | undefined): Token[]
     at = token.end - 1;
   }
   return tokens;
+}
+
+/** Tokens without those that begin a longer name of a gazetteer: 第19届 of 第19届亚运会. */
+export function outsideNames(tokens: readonly Token[], text: string, { trie, entries }: Lexicon): readonly Token[] {
+  const found = new Int32Array(256);
+  return tokens.filter(({ start, end }) => {
+    const count = trie.collectAt(text, start, found);
+    for (let i = 0; i < count; i++) if ((found[i * 2] as number) > end && (entries[found[i * 2 + 1] as number]?.keys.length ?? 0) > 0) return false;
+    return true;
+  });
 }
 
 const STARTS = new Uint8Array(65536);
@@ -42,7 +53,7 @@ function dateAt(text: string, at: number, published: string | undefined): Token 
   const match = DATE.exec(text);
   if (!match) return undefined;
   const end = at + match[0].length;
-  return { start: at, end, kind: "date", value: valueOf(match.groups ?? {}, published), isYear: /^\d{4}年度?$/.test(match[0]) };
+  return { start: at, end, kind: "date", value: valueOf(match.groups ?? {}, published), isYear: /^(?:\d{3,4}年度?)$/.test(match[0]) };
 }
 
 type Groups = Record<string, string | undefined>;
@@ -70,9 +81,9 @@ function valueOf(g: Groups, published: string | undefined): string | undefined {
   return y === undefined ? undefined : iso(y, number(g.m), number(g.d));
 }
 
-const ORDINAL = /第(?:\d{1,4}|[一二三四五六七八九十百]{1,4})(?:届|次|期|轮|回|批|号|个|季|集|卷|部|章|条|位|名)?/y;
+const ORDINAL = /第(?:\d{1,4}|[一二三四五六七八九十百]{1,4})(?:届|次|期|轮|回|批|号|个|季|集|卷|部|章|条|位|名)?|[一二三四五六七八九十]{1,3}(?:届(?!时)|[次中](?=全会|会议|全体会议))/y;
 
-/** 第三届, 第78届, 第2位: a place in an order, which is no figure. */
+/** 第三届, 第78届, 第2位, 十四届, 三次会议: a place in an order, which is no figure. */
 function ordinalAt(text: string, at: number): Token | undefined {
   ORDINAL.lastIndex = at;
   const match = ORDINAL.exec(text);
@@ -133,8 +144,8 @@ function figureAt(text: string, at: number): Token | undefined {
   const g = match.groups ?? {};
   const end = at + match[0].length;
   // 2009台北 begins with a year, not with 2,009 machines.
-  if (g.u && !g.s && !g.more && /^(?:19|20)\d\d$/.test(g.n ?? "") && g.u.length === 1 && !"元吨亩米人年".includes(g.u)) return { start: at, end: end - 1, kind: "number", value: g.n };
-  if (!g.u && !g.s && !g.h) return { start: at, end, kind: "number", value: g.n?.replaceAll(",", "") };
+  if (g.u && !g.s && !g.more && /^(?:19|20)\d\d$/.test(g.n ?? "") && g.u.length === 1 && !"元吨亩米人年".includes(g.u)) return { start: at, end: end - 1, kind: "number", value: g.n, isYear: true };
+  if (!g.u && !g.s && !g.h) return { start: at, end, kind: "number", value: g.n?.replaceAll(",", ""), isYear: /^(?:19|20)\d\d$/.test(match[0]) && !/[-/:.\d]/.test(text[end] ?? "") };
   const value = g.n ? g.n.replaceAll(",", "") : String(hanValue(g.h ?? ""));
   const scale = g.n ? (g.s ?? g.s2 ?? "") : hanScale(g.h ?? "");
   return { start: at, end, kind: "quantity", value, unit: `${scale}${g.u === "方公里" ? "平方公里" : (g.u ?? "")}` };

@@ -53,5 +53,12 @@ function newCluster(type: string, key: string | undefined, clusters: Cluster[]):
 function belongsTo(cluster: Cluster, mention: Mention, key: string | undefined, name: string, document: NormalDocument): boolean {
   if (cluster.type !== mention.type) return false;
   if (key !== undefined && cluster.key !== undefined) return key === cluster.key;
+  if (key !== undefined && cluster.mentions.some((one) => isEditionOf(one, key))) return true;
   return cluster.names.some((known) => areAliases(known, name, mention, document));
+}
+
+/** Whether a mention is one edition of an event that gazetteers know: 第六届进博会 of 进博会. */
+function isEditionOf({ type, parts, end }: Mention, key: string): boolean {
+  const last = parts.at(-1);
+  return type === "event" && last?.type === "event" && last.end === end && last.keys.includes(key);
 }
