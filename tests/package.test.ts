@@ -17,6 +17,16 @@ test("package-lock.json says what the packages are, and of no registry", () => {
   expect(lock.match(/"integrity"/g)?.length).toBeGreaterThan(50);
 });
 
+// npm drops those of other systems when it adds a package beside an installed tree; `npm ci` refuses the file then. To mend
+// it: npm install --package-lock-only, in a folder that holds package.json and .npmrc alone.
+test("package-lock.json holds the packages of every system", () => {
+  const packages: Record<string, { optionalDependencies?: Record<string, string> }> = JSON.parse(lock).packages;
+  const optional = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies),
+  );
+  expect(optional.filter(name => !(`node_modules/${name}` in packages))).toEqual([]);
+});
+
 function typescriptIn(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return names.filter(name => name.endsWith(".ts")).map(name => join(folder, name));
