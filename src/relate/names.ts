@@ -13,7 +13,7 @@ import { isSection, shownByBeginnings } from "./beginnings.js";
  *     《廣清經濟特別合作區建設總體方案》   covers 廣清經濟特別合作區
  */
 export function shownByNames({ mentions, document }: AnnotatedDocument, knowledge: Knowledge): RelationDraft[] {
-  return [...mentions.flatMap((mention) => [...fromParts(mention, document), ...chain(mention.parts, knowledge)]), ...chain(mentions, knowledge), ...shownByBeginnings(mentions, document, knowledge)].filter(({ from, to }) => document.normal.slice(from.start, from.end) !== document.normal.slice(to.start, to.end));
+  return [...mentions.flatMap((mention) => [...fromParts(mention, document), ...chain(mention.parts.filter(({ classes }) => !classes.includes("place.natural")), knowledge)]), ...chain(mentions, knowledge), ...shownByBeginnings(mentions, document, knowledge)].filter(({ from, to }) => document.normal.slice(from.start, from.end) !== document.normal.slice(to.start, to.end));
 }
 
 function fromParts(mention: Mention, document: NormalDocument): RelationDraft[] {
