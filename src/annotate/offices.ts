@@ -1,45 +1,64 @@
 import type { Word } from "../engine/segment.js";
+import type { LexiconEntry } from "../engine/lexicon.js";
 import type { Knowledge } from "../engine/load.js";
 
 /**
  * Set apart the body that shares a character with the title of its head, so that both can be named.
  *
  *     教育 | 局长      ->  教育局 | 长
- *     行政 | 院长      ->  行政院 | 长
+ *     财政部长         ->  财政部 | 长
  *
  * A title that stands by itself (新任局长, 教育局局长) stays whole.
  */
 export function splitOffices(words: readonly Word[], text: string, knowledge: Knowledge): readonly Word[] {
   const result: Word[] = [];
   for (const word of words) {
-    const split = splitOffice(result.at(-1), word, text, knowledge);
-    if (split) result.splice(-1, 1, ...split);
-    else result.push(word);
+    if (!isHeadOf(word, text)) {
+      result.push(word);
+      continue;
+    }
+    const before = word.end - word.start === 2 ? result.at(-1) : undefined;
+    const body = before ? bodyOfTwo(before, word, text, knowledge) : bodyInside(word, text, knowledge);
+    if (before && body) result.pop();
+    result.push(...(body ? [...body, { ...word, start: word.end - 1 }] : [word]));
   }
   return result;
 }
 
-/** The title that `splitOffices` left of 局长. */
-export const HEAD_OF = "长";
-
-function splitOffice(before: Word | undefined, title: Word, text: string, { lexicon }: Knowledge): Word[] | undefined {
-  if (title.end - title.start !== 2 || text[title.start + 1] !== HEAD_OF || !isTitle(title) || before?.end !== title.start || !canBeField(before)) return undefined;
-  const middle = title.start + 1;
-  const tail: Word = { ...title, start: middle };
-  const whole = lexicon.trie.valueOf(text.slice(before.start, middle));
-  if (whole >= 0) return [{ start: before.start, end: middle, symbol: lexicon.entries[whole]!.symbol, ref: { kind: "entry", entry: lexicon.entries[whole]! } }, tail];
-  const head = lexicon.trie.valueOf(text[title.start] as string);
-  if (head < 0 || !lexicon.entries[head]!.classes.has("list.agency-head")) return undefined;
-  return [before, { start: title.start, end: middle, symbol: lexicon.entries[head]!.symbol, ref: { kind: "entry", entry: lexicon.entries[head]! } }, tail];
+/** 局长, 财政部长: a title whose last character is 长. */
+function isHeadOf({ start, end, ref }: Word, text: string): boolean {
+  return text[end - 1] === "长" && (end - start === 2 || end - start > 3) && ref?.kind === "entry" && ref.entry.classes.has("list.title");
 }
 
-const isTitle = ({ ref }: Word): boolean => ref?.kind === "entry" && ref.entry.classes.has("list.title");
+function bodyInside({ start, end }: Word, text: string, knowledge: Knowledge): Word[] | undefined {
+  const field = entryOf(text.slice(start, end - 2), knowledge);
+  return field && canBeField(field) && !text.slice(start, end).includes("副") ? wordsOf(start, end - 2, end - 1, text, knowledge) : undefined;
+}
 
-/** A word that can name what an office is for: a noun of two characters or more. */
-function canBeField({ start, end, ref }: Word): boolean {
-  if (ref?.kind !== "entry" || end - start < 2) return false;
-  const { classes } = ref.entry;
+function bodyOfTwo(before: Word, title: Word, text: string, knowledge: Knowledge): Word[] | undefined {
+  if (before.end !== title.start || before.end - before.start < 2 || text[title.start - 1] === text[title.start]) return undefined;
+  return before.ref?.kind === "entry" && canBeField(before.ref.entry) ? wordsOf(before.start, before.end, title.end - 1, text, knowledge) : undefined;
+}
+
+/** The name of the body as one word, where it is one; else its field (教育) and its head (局). */
+function wordsOf(start: number, middle: number, end: number, text: string, knowledge: Knowledge): Word[] | undefined {
+  const whole = entryOf(text.slice(start, end), knowledge);
+  if (whole) return [wordOf(start, end, whole)];
+  const field = entryOf(text.slice(start, middle), knowledge);
+  const head = entryOf(text.slice(middle, end), knowledge);
+  return field && head?.classes.has("list.agency-head") ? [wordOf(start, middle, field), wordOf(middle, end, head)] : undefined;
+}
+
+const wordOf = (start: number, end: number, entry: LexiconEntry): Word => ({ start, end, symbol: entry.symbol, ref: { kind: "entry", entry } });
+
+function entryOf(surface: string, { lexicon }: Knowledge): LexiconEntry | undefined {
+  const found = lexicon.trie.valueOf(surface);
+  return found < 0 ? undefined : lexicon.entries[found];
+}
+
+/** A word that can name what an office is for. */
+function canBeField({ classes }: LexiconEntry): boolean {
   return !classes.has("list.title-prefix") && !classes.has("list.title") && !classes.has("place") && FIELDS.some((name) => classes.has(name));
 }
 
-const FIELDS = ["pos.n", "pos.vn", "pos.j", "pos.v", "pos.s", "list.name-verb"];
+const FIELDS = ["pos.n", "pos.vn", "pos.j", "pos.v", "pos.s", "pos.b", "pos.a", "pos.g", "list.name-verb"];

@@ -33,8 +33,8 @@ export interface NameCharacter {
 const NATIVE_COST = 6;
 const SINGLE_COST = 2.1;
 const FOREIGN_COST = 6;
-const AFTER_TITLE = -4;
-const DOT_COST = -4;
+const AFTER_TITLE = -6;
+const DOT_COST = -8;
 const HYPHEN_COST = 2;
 /** What counts for a surname, or a character of a name, that was never seen: a part of one occurrence. */
 const UNSEEN_SURNAME = [0, 8, 2, 0.6];
