@@ -41,7 +41,7 @@ function resolve(piece: Piece, text: string, before: readonly Mention[], home: H
   if (!type || antecedents.length === 0) return undefined;
   const all = [type, `${type}.anaphor`];
   const mention: Mention = { start: piece.start, end: piece.end, type, rule: `${type}-anaphor`, keys: [], classes: all, parts: [], antecedents };
-  return { ...piece, symbol: knowledge.symbols.of(all), mention };
+  return { start: piece.start, end: piece.end, symbol: knowledge.symbols.of(all), ref: piece.ref, mention };
 }
 
 function antecedentsOf(classes: ReadonlySet<string>, surface: string, before: readonly Mention[], home: HomePlaces, knowledge: Knowledge): [string | undefined, readonly Mention[]] {

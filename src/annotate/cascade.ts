@@ -67,7 +67,7 @@ function asMention(inside: readonly Piece[], { gives, rule, groups }: Candidate,
     parts: inside.flatMap((piece) => (piece.mention ? [piece.mention] : [])),
     name: gives.name?.map(surfaceOf).join(""),
   };
-  return { start, end, symbol: knowledge.symbols.of(classes), mention };
+  return { start, end, symbol: knowledge.symbols.of(classes), ref: undefined, mention };
 }
 
 /** A rule that names a weak short form takes its gazetteer entries along. */

@@ -1,4 +1,4 @@
-import type { Word } from "../engine/segment.js";
+import type { Word } from "../engine/word.js";
 import type { Knowledge } from "../engine/load.js";
 import type { Mention } from "../model/mention.js";
 import type { Piece } from "./pieces.js";
@@ -11,7 +11,7 @@ import type { Piece } from "./pieces.js";
  * 保安局) is supported by any place that the document names there.
  */
 export function gazetteerMentions(words: readonly Word[], knowledge: Knowledge): Piece[] {
-  const named = keysNamed(words);
+  const named = keysNamed(words, knowledge);
   const grounds = withHolders(named, knowledge);
   const pieces: Piece[] = [];
   for (const word of words) {
@@ -21,9 +21,10 @@ export function gazetteerMentions(words: readonly Word[], knowledge: Knowledge):
   return pieces;
 }
 
-function keysNamed(words: readonly Word[]): ReadonlySet<string> {
+function keysNamed(words: readonly Word[], knowledge: Knowledge): ReadonlySet<string> {
   const named = new Set<string>();
-  for (const { ref } of words) if (ref?.kind === "entry") for (const key of ref.entry.keys) named.add(key);
+  const { canName } = knowledge.lexicon;
+  for (const { ref, symbol } of words) if (canName[symbol] === 1 && ref?.kind === "entry") for (const key of ref.entry.keys) named.add(key);
   return named;
 }
 
@@ -38,7 +39,7 @@ function withHolders(named: ReadonlySet<string>, knowledge: Knowledge): Readonly
 }
 
 function keysOf(word: Word, previous: Piece | undefined, named: ReadonlySet<string>, grounds: ReadonlySet<string>, knowledge: Knowledge): readonly string[] {
-  if (word.ref?.kind !== "entry") return NONE;
+  if (knowledge.lexicon.canName[word.symbol] === 0 || word.ref?.kind !== "entry") return NONE;
   const { keys, weakKeys, classes } = word.ref.entry;
   if (weakKeys.length === 0 || classes.has("weak.short")) return keys;
   const isOrgan = (key: string): boolean => knowledge.gazetteer.get(key)?.type === "agency";

@@ -69,10 +69,10 @@ function isHeld(pieces: readonly Piece[], from: number, span: Occurrence): boole
   return false;
 }
 
-const unknown = (text: string, at: number): Piece => ({ start: at, end: at + 1, symbol: text.charCodeAt(at) });
+const unknown = (text: string, at: number): Piece => ({ start: at, end: at + 1, symbol: text.charCodeAt(at), ref: undefined, mention: undefined });
 
 function named({ start, end, type }: Occurrence, inside: readonly Piece[], rule: string, knowledge: Knowledge): Piece {
   const classes = mentionClasses(type);
   const mention: Mention = { start, end, type, rule, keys: [], classes, parts: inside.flatMap((piece) => (piece.mention ? [piece.mention] : [])) };
-  return { start, end, symbol: knowledge.symbols.of(classes), mention };
+  return { start, end, symbol: knowledge.symbols.of(classes), ref: undefined, mention };
 }

@@ -102,12 +102,12 @@ function sideAt(pieces: readonly Piece[], at: number, text: string, byCharacter:
   const key = byCharacter.get(text.slice(start, end));
   if (mention || key === undefined || knowledge.gazetteer.get(key)?.kind !== "country" || !next || text.slice(next.start, next.end) !== "方") return undefined;
   const classes = ["place", "place.country"];
-  return { start, end: next.end, symbol: knowledge.symbols.of(classes), mention: { start, end: next.end, type: "place", rule: "place-side", keys: [key], classes, parts: [] } };
+  return { start, end: next.end, symbol: knowledge.symbols.of(classes), ref: undefined, mention: { start, end: next.end, type: "place", rule: "place-side", keys: [key], classes, parts: [] } };
 }
 
 function pieceOf({ start, end, keys }: Pair, knowledge: Knowledge): Piece {
   const classes = ["place", "place.pair"];
   const rule = "place-pair";
   const antecedents = keys.map((key, index): Mention => ({ start: start + index, end: start + index + 1, type: "place", rule, keys: [key], classes: ["place"], parts: [] }));
-  return { start, end, symbol: knowledge.symbols.of(classes), mention: { start, end, type: "place", rule, keys: [], classes, parts: [], antecedents } };
+  return { start, end, symbol: knowledge.symbols.of(classes), ref: undefined, mention: { start, end, type: "place", rule, keys: [], classes, parts: [], antecedents } };
 }

@@ -1,4 +1,6 @@
+import { grained } from "./costs.js";
 import { Trie } from "./trie.js";
+import type { WordRef } from "./word.js";
 
 /** What is known of one surface form: all of its readings, merged. */
 export interface LexiconEntry {
@@ -22,6 +24,10 @@ export interface Lexicon {
   /** The entries' costs, and what each tells of a name beside it (see Role), side by side for the segmentation's inner loop. */
   readonly costs: Float64Array;
   readonly roles: Uint8Array;
+  /** What a word of each entry refers to, made once for all texts. */
+  readonly refs: readonly WordRef[];
+  /** 1 for each symbol of which some entry names something that a gazetteer holds. */
+  readonly canName: Uint8Array;
   readonly symbols: Symbols;
 }
 
@@ -47,7 +53,7 @@ export interface Reading {
 }
 
 const CORPUS_WORDS = 60_101_964;
-export const costOf = (frequency: number): number => Math.log(CORPUS_WORDS / Math.max(frequency, 1));
+export const costOf = (frequency: number): number => grained(Math.log(CORPUS_WORDS / Math.max(frequency, 1)));
 
 /**
  * Merge readings by surface and index them.
@@ -72,9 +78,17 @@ export function buildLexicon(readings: Iterable<Reading>, symbols: Symbols): Lex
     trie: Trie.of(entries.map((entry) => entry.surface)),
     entries,
     costs: Float64Array.from(entries, (entry) => entry.cost),
+    refs: entries.map((entry) => ({ kind: "entry", entry })),
+    canName: symbolsOf(entries.filter(({ keys, weakKeys }) => keys.length > 0 || weakKeys.length > 0)),
     roles: Uint8Array.from(entries, ({ classes }) => rolesOf(classes)),
     symbols,
   };
+}
+
+function symbolsOf(entries: readonly LexiconEntry[]): Uint8Array {
+  const table = new Uint8Array(65536);
+  for (const { symbol } of entries) table[symbol] = 1;
+  return table;
 }
 
 function rolesOf(classes: ReadonlySet<string>): number {
@@ -104,6 +118,7 @@ const LAST = 0xf8ff;
 export class Symbols {
   private readonly bySignature = new Map<string, number>();
   private readonly sets: ReadonlySet<string>[] = [];
+  private readonly tables = new Map<string, Uint8Array>();
 
   /** The symbol of a set of classes. */
   of(classes: readonly string[]): number {
@@ -122,6 +137,7 @@ export class Symbols {
     if (symbol > LAST) throw new Error("More than 6,400 different sets of classes: no symbols are left.");
     this.bySignature.set(sorted.join(" "), symbol);
     this.sets.push(new Set(sorted));
+    this.tables.clear();
     return symbol;
   }
 
@@ -132,6 +148,13 @@ export class Symbols {
 
   has(symbol: number, name: string): boolean {
     return this.sets[symbol - FIRST]?.has(name) ?? false;
+  }
+
+  /** For each code unit 1 where it is a symbol whose set holds the class, for loops that ask it of every piece of a text. */
+  tableOf(name: string): Uint8Array {
+    let table = this.tables.get(name);
+    if (!table) this.tables.set(name, (table = Uint8Array.from({ length: 65536 }, (_, unit) => (this.has(unit, name) ? 1 : 0))));
+    return table;
   }
 
   /** All symbols whose set holds the class, as a string. */

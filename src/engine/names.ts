@@ -1,13 +1,33 @@
+import { grained } from "./costs.js";
+
 /** What a possible name looks like: 王建国; 克林顿; 戴维·沃尔; 王伟 or 巴赫, which is short enough to be chance. */
 export type NameKind = "native" | "foreign" | "dotted" | "short";
 
-/** Called with the end of a possible name, what it costs to read the text as that name, and what it looks like. */
-export type NameFound = (end: number, cost: number, kind: NameKind) => void;
+/** The kinds by the numbers that candidates carry. */
+export const NAME_KINDS: readonly NameKind[] = ["native", "foreign", "dotted", "short"];
+const [NATIVE, FOREIGN, DOTTED, SHORT] = [0, 1, 2, 3] as const;
+
+/**
+ * The possible names that begin at one place, side by side for the segmentation's inner loop: for each its end, what it costs
+ * to read the text as that name, and the number of its kind. Made once and used for every place.
+ */
+export class NameCandidates {
+  size = 0;
+  readonly ends = new Int32Array(MOST_NAMES);
+  readonly costs = new Float64Array(MOST_NAMES);
+  readonly kinds = new Uint8Array(MOST_NAMES);
+
+  add(end: number, cost: number, kind: number): void {
+    this.ends[this.size] = end;
+    this.costs[this.size] = cost;
+    this.kinds[this.size++] = kind;
+  }
+}
 
 /** How names of people are made: surnames, the characters of given names, and those that spell foreign names. */
 export interface NameModel {
-  /** Report the names that can begin at `start` and end by `to`. */
-  at(text: string, start: number, to: number, afterTitle: boolean, found: NameFound): void;
+  /** Put the names that can begin at `start` and end by `to` into `found`, in the place of what it held. */
+  collectAt(text: string, start: number, to: number, afterTitle: boolean, found: NameCandidates): void;
 }
 
 export interface Surname {
@@ -49,8 +69,15 @@ const NO_NAME = 99;
 const LONGEST_PART = 9;
 const LONGEST_FOREIGN = 24;
 const LEAST_PART = 2;
-const DOTS = "·•・‧";
-const HYPHENS = "-—";
+/** A surname of one character and one of two, each with a given name of one and of two, and a foreign name of any length. */
+const MOST_NAMES = LONGEST_FOREIGN + 4;
+
+/** What a character can begin or join, as bits. */
+const SURNAME = 1;
+const COMPOUND = 2;
+const SPELLS = 4;
+const DOT = 8;
+const HYPHEN = 16;
 
 /** A model from surnames, the counts of characters in names, and the characters of transliterations. */
 export function nameModel(surnames: readonly Surname[], characters: readonly NameCharacter[], transliteration: Iterable<string>): NameModel {
@@ -59,52 +86,68 @@ export function nameModel(surnames: readonly Surname[], characters: readonly Nam
   const [first, second, only] = [givenCosts(characters, "first"), givenCosts(characters, "second"), givenCosts(characters, "single")];
   const foreign = foreignCosts(characters, transliteration);
 
-  const nativeNames = (text: string, start: number, to: number, price: number, kind: NameKind, found: NameFound): void => {
+  const bits = characterBits(single, compound, foreign);
+
+  function nativeNames(text: string, start: number, to: number, price: number, kind: number, found: NameCandidates): void {
     if (start >= to) return;
     const unit = text.charCodeAt(start);
-    if ((only[unit] as number) < NO_NAME) found(start + 1, price + SINGLE_COST + (only[unit] as number), kind);
+    if ((only[unit] as number) < NO_NAME) found.add(start + 1, price + SINGLE_COST + (only[unit] as number), kind);
     if (start + 1 >= to) return;
     const rest = (first[unit] as number) + (second[text.charCodeAt(start + 1)] as number);
-    if (rest < NO_NAME) found(start + 2, price + rest, "native");
-  };
+    if (rest < NO_NAME) found.add(start + 2, price + rest, NATIVE);
+  }
 
   /** 克林顿, 戴维·沃尔, 迪亚斯-卡内尔: every end that leaves a whole part behind it. */
-  const foreignNames = (text: string, start: number, to: number, base: number, found: NameFound): void => {
+  function foreignNames(text: string, start: number, to: number, base: number, found: NameCandidates): void {
     let price = base;
     let part = 0;
     let dotted = false;
-    for (let at = start; at < to && at - start < LONGEST_FOREIGN; at++) {
-      const sign = text[at] as string;
-      if (part > 0 && DOTS.includes(sign)) {
+    const last = Math.min(to, start + LONGEST_FOREIGN);
+    for (let at = start; at < last; at++) {
+      const unit = text.charCodeAt(at);
+      const sign = bits[unit] as number;
+      if (part > 0 && (sign & DOT) !== 0) {
         if (!dotted) price += DOT_COST;
-        [part, dotted] = [0, true];
+        part = 0;
+        dotted = true;
         continue;
       }
-      if (part >= LEAST_PART && HYPHENS.includes(sign)) {
+      if (part >= LEAST_PART && (sign & HYPHEN) !== 0) {
         price += HYPHEN_COST;
         part = 0;
         continue;
       }
-      const unit = text.charCodeAt(at);
-      const own = foreign[unit] as number;
-      if (own >= NO_NAME && !(dotted && isHan(unit))) return;
+      if ((sign & SPELLS) === 0 && !(dotted && isHan(unit))) return;
       if (++part > LONGEST_PART) return;
-      price += Math.min(own, ODD_FOREIGN);
-      if (part >= LEAST_PART || dotted) found(at + 1, price, dotted ? "dotted" : at === start + 1 ? "short" : "foreign");
+      price += Math.min(foreign[unit] as number, ODD_FOREIGN);
+      if (part >= LEAST_PART || dotted) found.add(at + 1, price, dotted ? DOTTED : at === start + 1 ? SHORT : FOREIGN);
     }
-  };
+  }
 
   return {
-    at(text, start, to, afterTitle, found) {
+    collectAt(text, start, to, afterTitle, found) {
+      found.size = 0;
       const unit = text.charCodeAt(start);
+      const begins = bits[unit] as number;
+      if (begins === 0) return;
       const announced = afterTitle ? AFTER_TITLE : 0;
-      const price = single[unit] as number;
-      if (price < NO_NAME) nativeNames(text, start + 1, to, NATIVE_COST + announced + price, "short", found);
-      const double = compound.get(text.slice(start, start + 2));
-      if (double !== undefined) nativeNames(text, start + 2, to, NATIVE_COST + announced + double, "native", found);
-      if ((foreign[unit] as number) < NO_NAME) foreignNames(text, start, to, FOREIGN_COST + announced, found);
+      if ((begins & SURNAME) !== 0) nativeNames(text, start + 1, to, NATIVE_COST + announced + (single[unit] as number), SHORT, found);
+      const double = (begins & COMPOUND) !== 0 ? compound.get(text.slice(start, start + 2)) : undefined;
+      if (double !== undefined) nativeNames(text, start + 2, to, NATIVE_COST + announced + double, NATIVE, found);
+      if ((begins & SPELLS) !== 0) foreignNames(text, start, to, FOREIGN_COST + announced, found);
     },
   };
+}
+
+function characterBits(single: Float32Array, compound: ReadonlyMap<string, number>, foreign: Float32Array): Uint8Array {
+  const bits = Uint8Array.from({ length: 65536 }, (_, unit) => ((single[unit] as number) < NO_NAME ? SURNAME : 0) | ((foreign[unit] as number) < NO_NAME ? SPELLS : 0));
+  const mark = (character: string, bit: number): void => {
+    bits[character.charCodeAt(0)] = (bits[character.charCodeAt(0)] as number) | bit;
+  };
+  for (const surname of compound.keys()) mark(surname, COMPOUND);
+  for (const dot of "·•・‧") mark(dot, DOT);
+  for (const hyphen of "-—") mark(hyphen, HYPHEN);
+  return bits;
 }
 
 const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
@@ -115,8 +158,8 @@ function surnameCosts(surnames: readonly Surname[], characters: readonly NameCha
   const seen = new Map(characters.map((one) => [one.character, one.surname]));
   for (const { surname, weight, isGrammar } of surnames) {
     const count = Math.max(seen.get(surname) ?? 0, UNSEEN_SURNAME[weight] ?? UNSEEN);
-    if (surname.length === 1) costs[surname.charCodeAt(0)] = Math.log(total / count) + (isGrammar ? GRAMMAR_COST : 0);
-    else compound.set(surname, -Math.log(COMPOUND_SHARE));
+    if (surname.length === 1) costs[surname.charCodeAt(0)] = grained(Math.log(total / count) + (isGrammar ? GRAMMAR_COST : 0));
+    else compound.set(surname, grained(-Math.log(COMPOUND_SHARE)));
   }
   return costs;
 }
@@ -124,8 +167,8 @@ function surnameCosts(surnames: readonly Surname[], characters: readonly NameCha
 function givenCosts(characters: readonly NameCharacter[], place: "first" | "second" | "single"): Float32Array {
   const total = characters.reduce((sum, one) => sum + one[place], 0);
   const costs = new Float32Array(65536).fill(NO_NAME);
-  costs.fill(Math.log(total / UNSEEN), 0x4e00, 0xa000);
-  for (const one of characters) costs[one.character.charCodeAt(0)] = Math.log(total / Math.max(one[place], UNSEEN));
+  costs.fill(grained(Math.log(total / UNSEEN)), 0x4e00, 0xa000);
+  for (const one of characters) costs[one.character.charCodeAt(0)] = grained(Math.log(total / Math.max(one[place], UNSEEN)));
   return costs;
 }
 
@@ -133,6 +176,6 @@ function foreignCosts(characters: readonly NameCharacter[], transliteration: Ite
   const total = characters.reduce((sum, one) => sum + one.foreign, 0);
   const seen = new Map(characters.map((one) => [one.character, one.foreign]));
   const costs = new Float32Array(65536).fill(NO_NAME);
-  for (const character of [...transliteration, ...characters.filter((one) => one.foreign >= OFTEN_FOREIGN).map((one) => one.character)]) costs[character.charCodeAt(0)] = Math.log(total / Math.max(seen.get(character) ?? 0, UNSEEN));
+  for (const character of [...transliteration, ...characters.filter((one) => one.foreign >= OFTEN_FOREIGN).map((one) => one.character)]) costs[character.charCodeAt(0)] = grained(Math.log(total / Math.max(seen.get(character) ?? 0, UNSEEN)));
   return costs;
 }

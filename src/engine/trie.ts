@@ -1,20 +1,22 @@
 const FIRST_SIZE = 1 << 12;
+/** A slot holds the state that an edge leaves, its character, the state that it reaches (0: the slot is free), and VALUE. */
+const SLOT = 4;
+const UNIT = 1;
+const TO = 2;
+/** One more than the value of the word that ends with this edge; 0 where none does. */
+const VALUE = 3;
 
 /**
  * A trie from words to numbers, kept as one hash table of its edges: (state, character) -> state. Finding every word that
- * begins at a position probes a few typed arrays and allocates nothing, and building it takes one step a character, so that
- * a program which runs for a second does not spend half of it on loading words.
+ * begins at a position probes one typed array, one cache line for each character, and allocates nothing; building it takes
+ * one step a character, so that a program which runs for a second does not spend half of it on loading words.
  */
 export class Trie {
-  /** For each slot: the state that the edge leaves, its character, and the state that it reaches; 0 where there is none. */
-  private from = new Int32Array(FIRST_SIZE);
-  private unit = new Uint16Array(FIRST_SIZE);
-  private to = new Int32Array(FIRST_SIZE);
+  private slots = new Int32Array(FIRST_SIZE * SLOT);
   private mask = FIRST_SIZE - 1;
-  /** The root's edges, which every position of a text asks for. */
-  private readonly first = new Int32Array(65536);
-  /** For each state the value of the word that ends in it, or -1. States count from 1; the root is 0. */
-  private value = new Int32Array(FIRST_SIZE).fill(-1);
+  /** The root's edges, which every position of a text asks for: for each character the state reached, and the value plus 1. */
+  private readonly first = new Int32Array(65536 * 2);
+  /** States count from 1; the root is 0. */
   private states = 1;
   private edges = 0;
 
@@ -32,76 +34,86 @@ export class Trie {
    * many pairs there are. `into` must hold two numbers for each character of the longest word.
    */
   collectAt(text: string, start: number, into: Int32Array): number {
-    let state = this.first[text.charCodeAt(start)] as number;
-    let pairs = 0;
+    const { first, slots, mask } = this;
+    const root = text.charCodeAt(start) * 2;
+    let state = first[root] as number;
+    let value = first[root + 1] as number;
+    let size = 0;
     for (let at = start + 1; state !== 0; at++) {
-      const word = this.value[state] as number;
-      if (word >= 0) {
-        into[pairs * 2] = at;
-        into[pairs * 2 + 1] = word;
-        pairs++;
+      if (value !== 0) {
+        into[size++] = at;
+        into[size++] = value - 1;
       }
       if (at >= text.length) break;
-      state = this.next(state, text.charCodeAt(at));
+      const unit = text.charCodeAt(at);
+      let slot = (hash(state, unit) & mask) * SLOT;
+      while (slots[slot + TO] !== 0 && (slots[slot] !== state || slots[slot + UNIT] !== unit)) slot = ((slot / SLOT + 1) & mask) * SLOT;
+      state = slots[slot + TO] as number;
+      value = slots[slot + VALUE] as number;
     }
-    return pairs;
+    return size >> 1;
   }
 
   /** The value of a word, or -1. */
   valueOf(word: string): number {
-    let state = this.first[word.charCodeAt(0)] as number;
-    for (let at = 1; at < word.length && state !== 0; at++) state = this.next(state, word.charCodeAt(at));
-    return state === 0 ? -1 : (this.value[state] as number);
+    const root = word.charCodeAt(0) * 2;
+    let state = this.first[root] ?? 0;
+    let value = this.first[root + 1] ?? 0;
+    for (let at = 1; at < word.length && state !== 0; at++) {
+      const slot = this.slotOf(state, word.charCodeAt(at));
+      state = this.slots[slot + TO] as number;
+      value = this.slots[slot + VALUE] as number;
+    }
+    return state === 0 ? -1 : value - 1;
   }
 
-  private next(state: number, unit: number): number {
-    const { from, unit: units, to, mask } = this;
-    for (let slot = hash(state, unit) & mask; ; slot = (slot + 1) & mask) {
-      const reached = to[slot] as number;
-      if (reached === 0 || (from[slot] === state && units[slot] === unit)) return reached;
-    }
+  /** Where the edge stands, or the free slot where it would. */
+  private slotOf(state: number, unit: number): number {
+    const { slots, mask } = this;
+    let index = hash(state, unit) & mask;
+    while (slots[index * SLOT + TO] !== 0 && (slots[index * SLOT] !== state || slots[index * SLOT + UNIT] !== unit)) index = (index + 1) & mask;
+    return index * SLOT;
   }
 
   private add(word: string, value: number): void {
-    const unit = word.charCodeAt(0);
-    if (this.first[unit] === 0) this.first[unit] = this.newState();
-    let state = this.first[unit] as number;
-    for (let at = 1; at < word.length; at++) state = this.next(state, word.charCodeAt(at)) || this.connect(state, word.charCodeAt(at));
-    this.value[state] = value;
-  }
-
-  private newState(): number {
-    if (this.states === this.value.length) {
-      const larger = new Int32Array(this.states * 2).fill(-1);
-      larger.set(this.value);
-      this.value = larger;
+    const root = word.charCodeAt(0) * 2;
+    if (this.first[root] === 0) this.first[root] = this.states++;
+    if (word.length === 1) {
+      this.first[root + 1] = value + 1;
+      return;
     }
-    return this.states++;
+    let state = this.first[root] as number;
+    let slot = 0;
+    for (let at = 1; at < word.length; at++) {
+      slot = this.edgeFrom(state, word.charCodeAt(at));
+      state = this.slots[slot + TO] as number;
+    }
+    this.slots[slot + VALUE] = value + 1;
   }
 
-  private connect(state: number, unit: number): number {
+  /** The slot of an edge, which is made where it is missing. */
+  private edgeFrom(state: number, unit: number): number {
+    const slot = this.slotOf(state, unit);
+    if (this.slots[slot + TO] !== 0) return slot;
     if (++this.edges * 2 > this.mask) this.grow();
-    const reached = this.newState();
-    this.put(state, unit, reached);
-    return reached;
+    return this.put(state, unit, this.states++, 0);
   }
 
-  private put(state: number, unit: number, reached: number): void {
-    let slot = hash(state, unit) & this.mask;
-    while (this.to[slot] !== 0) slot = (slot + 1) & this.mask;
-    this.from[slot] = state;
-    this.unit[slot] = unit;
-    this.to[slot] = reached;
+  private put(state: number, unit: number, reached: number, value: number): number {
+    const slot = this.slotOf(state, unit);
+    this.slots[slot] = state;
+    this.slots[slot + UNIT] = unit;
+    this.slots[slot + TO] = reached;
+    this.slots[slot + VALUE] = value;
+    return slot;
   }
 
   private grow(): void {
-    const { from, unit, to } = this;
-    const size = (this.mask + 1) * 2;
-    this.mask = size - 1;
-    this.from = new Int32Array(size);
-    this.unit = new Uint16Array(size);
-    this.to = new Int32Array(size);
-    for (let slot = 0; slot < to.length; slot++) if (to[slot] !== 0) this.put(from[slot] as number, unit[slot] as number, to[slot] as number);
+    const old = this.slots;
+    this.mask = this.mask * 2 + 1;
+    this.slots = new Int32Array((this.mask + 1) * SLOT);
+    for (let slot = 0; slot < old.length; slot += SLOT)
+      if (old[slot + TO] !== 0) this.put(old[slot] as number, old[slot + UNIT] as number, old[slot + TO] as number, old[slot + VALUE] as number);
   }
 }
 
