@@ -1,7 +1,8 @@
 import type { Schema } from "../model/schema.js";
 import type { Alphabet } from "./compile.js";
 import { FACT_LINE_FORMS, parseFactLine } from "./fact-line.js";
-import type { RuleSource } from "./pack.js";
+import type { Fault } from "./faults.js";
+import type { LoadedPack, RuleSource } from "./pack.js";
 import { type Pattern, walk } from "./pattern.js";
 import type { Gives } from "./rule.js";
 
@@ -39,6 +40,16 @@ export function checkRuleNames(
   if (context.schema.types.length > 0) checkExamples(source, context.schema, fault);
 }
 
+/** Check that the classes that a pack defines are made of classes. */
+export function checkClasses({ file, source, lineOf }: LoadedPack, context: RuleContext, faults: Fault[]): void {
+  for (const [name, members] of Object.entries(source.classes))
+    members.forEach((member, number) => {
+      if (isClass(member.replace(/^-/, ""), context)) return;
+      const what = `the class "${name}" names "${member}", which is no class`;
+      faults.push({ file, line: lineOf(["classes", name, number]), what, hint: CLASSES_HINT });
+    });
+}
+
 /** The capture that an end of a relation is written with (at.place: at); none in place:CN and nearest.event. */
 export function captureOf(end: string): string | undefined {
   if (end.includes(":") || end.startsWith("nearest.")) return undefined;
@@ -66,13 +77,17 @@ function checkPattern(
       );
     if (item.kind !== "class") return;
     for (const name of item.classes)
-      if (alphabet.classCharacters(name) === "" && !classes.has(name) && !/^(weak|pos|list)\./.test(name))
-        fault(
-          path,
-          `there is no class {${name}}`,
-          "Classes are the schema's entity types, date, number, quantity, title, name, pos.n … and what rules give.",
-        );
+      if (!isClass(name, { alphabet, lists, classes })) fault(path, `there is no class {${name}}`, CLASSES_HINT);
   });
+}
+
+const CLASSES_HINT =
+  "Classes are the schema's entity types, date, number, quantity, title, name, pos.n … and what rules give.";
+
+/** Classes of words that no dictionary or gazetteer happens to hold are classes all the same. */
+function isClass(name: string, { alphabet, lists, classes }: Omit<RuleContext, "schema">): boolean {
+  if (name.startsWith("list.")) return lists.has(name.slice("list.".length));
+  return classes.has(name) || /^(weak|pos)\./.test(name) || alphabet.classCharacters(name) !== "";
 }
 
 function capturesOf(pattern: Pattern): string[] {

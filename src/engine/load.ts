@@ -3,7 +3,8 @@ import { join, relative } from "node:path";
 import type { Schema } from "../model/schema.js";
 import { type Alphabet, compilePattern, JOINERS, sourceOf } from "./compile.js";
 import { RuleFaults, type Fault } from "./faults.js";
-import { checkRuleNames, type FaultAt, type PlacedPattern } from "./check-rule.js";
+import { checkGazetteer, type GazetteerRow } from "./check-gazetteer.js";
+import { checkClasses, checkRuleNames, type FaultAt, type PlacedPattern } from "./check-rule.js";
 import { buildLexicon, type Lexicon, type Reading, Symbols } from "./lexicon.js";
 import { Matcher } from "./match.js";
 import { type NameModel, nameModel } from "./names.js";
@@ -45,6 +46,8 @@ export interface Knowledge {
 
 const GAZETTEER_FREQUENCY = 600;
 const WEAK_FREQUENCY = 40;
+/** A Latin letter costs nearly nothing to read by itself, so a Latin name must cost less than its letters. */
+const LATIN_FREQUENCY = 20_000_000;
 const LIST_FREQUENCY = 2500;
 /** A listed character is read as itself where nothing else is known of it: it costs a trace less than an unknown one. */
 const CHARACTER_FREQUENCY = 150;
@@ -71,7 +74,7 @@ export function loadKnowledge(folders: readonly string[], normalize: (text: stri
   const parsed = packs.flatMap((pack) => parseRules(pack, normalize, faults));
   const gazetteer = new Map<string, GazetteerEntry>();
   const short = abbreviations(files, faults);
-  const readings = [...common, ...blockers(files, faults), ...gazetteerWords(files, gazetteer, normalize, faults), ...shortNames(short), ...surnameWords(files, faults), ...listWords(lists, common), ...literalWords(parsed)];
+  const readings = [...common, ...blockers(files, faults), ...gazetteerWords(files, gazetteer, schema, normalize, faults), ...shortNames(short), ...surnameWords(files, faults), ...listWords(lists, common), ...literalWords(parsed)];
   const lexicon = buildLexicon(readings, symbols);
   const tokenSymbols: TokenSymbols = {
     date: symbols.of(["date"]), year: symbols.of(["date", "date.year"]), number: symbols.of(["number"]), quantity: symbols.of(["quantity"]), ordinal: symbols.of(["ordinal"]),
@@ -82,10 +85,12 @@ export function loadKnowledge(folders: readonly string[], normalize: (text: stri
 
   const alphabets = { words: wordAlphabet(lexicon, symbols, lists, classes), text: textAlphabet(symbols, lists, classes) };
   const rules = parsed.map((one, order) => compileRule(one, order, schema, alphabets, lists, classes, faults)).filter((rule) => rule !== undefined);
+  for (const pack of packs) checkClasses(pack, { schema, alphabet: alphabets.words, lists, classes }, faults);
   reportRepeatedIds(rules, faults);
+  const model = names(files, common, faults);
   if (faults.length > 0) throw new RuleFaults(faults);
   const matchers = ofPhases((phase) => new Matcher(rules.filter((rule) => rule.phase === phase)));
-  return { schema, lexicon, gazetteer, abbreviations: short, names: names(files, common, faults), symbols, tokenSymbols, lists, rules, matchers, alphabets: ofPhases((phase) => alphabetOf(phase, alphabets)) };
+  return { schema, lexicon, gazetteer, abbreviations: short, names: model, symbols, tokenSymbols, lists, rules, matchers, alphabets: ofPhases((phase) => alphabetOf(phase, alphabets)) };
 }
 
 function ofPhases<T>(make: (phase: Phase) => T): Record<Phase, T> {
@@ -220,8 +225,9 @@ function blockers(files: readonly RuleFile[], faults: Fault[]): Reading[] {
   return tables(files, "blockers.tsv", ["form"], faults).map(({ cells }) => ({ surface: cells.form ?? "", classes: ["pos.n"], frequency: GAZETTEER_FREQUENCY }));
 }
 
-function gazetteerWords(files: readonly RuleFile[], gazetteer: Map<string, GazetteerEntry>, normalize: (text: string) => string, faults: Fault[]): Reading[] {
+function gazetteerWords(files: readonly RuleFile[], gazetteer: Map<string, GazetteerEntry>, schema: Schema, normalize: (text: string) => string, faults: Fault[]): Reading[] {
   const readings: Reading[] = [];
+  const rows: GazetteerRow[] = [];
   for (const file of files) {
     if (!/gazetteers[\\/]/.test(file.path) || !file.path.endsWith(".tsv") || NOT_ENTITIES.test(file.path)) continue;
     for (const { cells, line } of readTable(file.path, file.shown, ["key", "name", "aliases", "weak", "type", "kind", "within"], faults)) {
@@ -230,14 +236,16 @@ function gazetteerWords(files: readonly RuleFile[], gazetteer: Map<string, Gazet
         faults.push({ file: file.shown, line, what: "an entry without key, name or type", hint: "Fill the first, second and fifth column." });
         continue;
       }
+      rows.push({ file: file.shown, line, key, name, type, within });
       const split = (text = ""): string[] => text.split("|").map((one) => normalize(one.trim())).filter(Boolean);
       const weak = split(cells.weak);
       const safe = [normalize(name), ...split(cells.aliases)].filter((surface) => !weak.includes(surface));
       if (!gazetteer.has(key)) gazetteer.set(key, { key, name: normalize(name), aliases: [...new Set([...safe, ...weak])].filter((one) => one !== normalize(name)), type, kind, within });
-      for (const surface of safe) readings.push({ surface, classes: [type, `${type}.${kind}`], key, frequency: GAZETTEER_FREQUENCY });
+      for (const surface of safe) readings.push({ surface, classes: [type, `${type}.${kind}`], key, frequency: /^[A-Za-z]/.test(surface) ? LATIN_FREQUENCY : GAZETTEER_FREQUENCY });
       for (const surface of weak) readings.push({ surface, classes: [`weak.${type}`], key, isWeak: true, frequency: WEAK_FREQUENCY });
     }
   }
+  checkGazetteer(rows, schema, faults);
   return readings;
 }
 
