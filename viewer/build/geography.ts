@@ -101,12 +101,10 @@ function coordinates(): Record<string, Point> {
         cities.filter(city => city.country === "CN" && city.adminCode === provinceCodes[division.key.slice(6, 8)]),
       ),
     ),
-    ...divisions("places-taiwan.tsv").flatMap(division =>
-      found(
-        division,
-        cities.filter(city => city.country === "TW"),
-      ),
-    ),
+    ...Object.entries(seatsInTaiwan).flatMap(([key, seat]): [string, Point][] => {
+      const city = cities.find(one => one.country === "TW" && one.name === seat);
+      return city ? [[`place:TW-${key}`, lying(city)]] : [];
+    }),
   ]);
 }
 
@@ -191,4 +189,30 @@ const provinceCodes: Readonly<Record<string, string>> = {
   63: "06",
   64: "21",
   65: "13",
+};
+
+/** The seats of Taiwan's cities and counties by their ISO 3166-2 codes: their spellings follow several systems. */
+const seatsInTaiwan: Readonly<Record<string, string>> = {
+  TPE: "Taipei",
+  NWT: "Banqiao",
+  TAO: "Taoyuan City",
+  TXG: "Taichung",
+  TNN: "Tainan",
+  KHH: "Kaohsiung",
+  KEE: "Keelung",
+  HSZ: "Hsinchu",
+  HSQ: "Zhubei",
+  MIA: "Miaoli",
+  CHA: "Chang-hua",
+  NAN: "Nantou",
+  YUN: "Douliu",
+  CYI: "Jiayi Shi",
+  CYQ: "Taibao",
+  PIF: "Pingtung",
+  ILA: "Yilan",
+  HUA: "Hualien City",
+  TTT: "Taitung City",
+  PEN: "Magong",
+  KIN: "Jincheng",
+  LIE: "Nangan",
 };

@@ -26,7 +26,9 @@ export class NodeSearch {
     for (const { node, name, folded: form } of this.names) {
       const rank = rankOf(form, wanted, spelling) + (name === node.label ? 0 : 0.5);
       const known = best.get(node);
-      if (Number.isFinite(rank) && (!known || rank < known.rank)) best.set(node, { node, name, rank });
+      if (!Number.isFinite(rank) || (known && known.rank <= rank)) continue;
+      // A node is found by its alias only where its own name doesn't match at all.
+      best.set(node, { node, name: known?.name ?? name, rank });
     }
     const degree = (node: NodeItem) => this.dataset.edgesAt[node.index]!.length;
     return [...best.values()]

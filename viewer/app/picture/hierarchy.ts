@@ -50,12 +50,23 @@ export function hierarchyOfPlaces(dataset: Dataset): Float32Array {
       -(deepest + 3) * rowHeight - Math.floor(rank / perRow) * leafHeight,
     ),
   );
-  return positions;
+  return inProportion(positions);
 }
 
 const columnWidth = 40;
 const rowHeight = 120;
 const leafHeight = 24;
+
+/** A tree of many roots is wide and low: it is drawn out to a window's proportions. */
+function inProportion(positions: Float32Array): Float32Array {
+  let [right, bottom] = [1, -1];
+  positions.forEach((value, at) => {
+    if (at % 2 === 0) right = Math.max(right, value);
+    else bottom = Math.min(bottom, value);
+  });
+  const stretch = Math.max(1, (0.7 * right) / -bottom);
+  return positions.map((value, at) => (at % 2 === 0 ? value : value * stretch));
+}
 
 function put(positions: Float32Array, node: NodeItem, x: number, y: number): void {
   positions[node.index * 2] = x;

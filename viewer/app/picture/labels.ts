@@ -9,17 +9,59 @@ type Type = Pick<Settings, "labelSize" | "labelFont" | "labelWeight">;
 export const labelFont =
   '"PingFang SC", "PingFang TC", "Microsoft YaHei", "Microsoft JhengHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Noto Sans CJK TC", system-ui, sans-serif';
 
-/** A name beside its node, with a rim of paper so that lines behind don't cross it out. */
-export function drawLabel(context: CanvasRenderingContext2D, data: Drawn, settings: Type, ink: Ink): void {
-  if (!data.label) return;
-  context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
-  context.lineJoin = "round";
-  context.lineWidth = 3;
-  context.strokeStyle = ink.paper;
-  context.fillStyle = ink.text;
-  const [x, y] = [data.x + data.size + 4, data.y + settings.labelSize / 3];
-  context.strokeText(data.label, x, y);
-  context.fillText(data.label, x, y);
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+}
+
+/** The names of one frame, none over another: a name goes to the right of its node, else left, below, above, else nowhere. */
+export class Labels {
+  private taken: Box[] = [];
+
+  /** Begin a frame. */
+  clear(): void {
+    this.taken = [];
+  }
+
+  draw(context: CanvasRenderingContext2D, data: Drawn, { labelWeight, labelSize, labelFont }: Type, ink: Ink): void {
+    if (!data.label) return;
+    const label = shortened(data.label);
+    context.font = `${labelWeight} ${labelSize}px ${labelFont}`;
+    const box = this.room(data, context.measureText(label).width, labelSize);
+    if (!box) return;
+    // A rim of paper, so that lines behind don't cross the name out.
+    context.lineJoin = "round";
+    context.lineWidth = 3;
+    context.strokeStyle = ink.paper;
+    context.fillStyle = ink.text;
+    context.strokeText(label, box.left, box.top + labelSize);
+    context.fillText(label, box.left, box.top + labelSize);
+  }
+
+  private room({ x, y, size }: Drawn, width: number, height: number): Box | undefined {
+    const middle = y - height * 0.65;
+    const boxes = [
+      { left: x + size + 4, top: middle, width },
+      { left: x - size - 4 - width, top: middle, width },
+      { left: x - width / 2, top: y + size + 1, width },
+      { left: x - width / 2, top: y - size - height - 5, width },
+    ];
+    const free = boxes.find(box => !this.taken.some(other => touch(box, other, height + 3)));
+    if (free) this.taken.push(free);
+    return free;
+  }
+}
+
+function touch(one: Box, other: Box, height: number): boolean {
+  const isApart =
+    one.left + one.width < other.left || other.left + other.width < one.left || Math.abs(one.top - other.top) > height;
+  return !isApart;
+}
+
+/** Titles of plans are sentences: the whole of them is on the plate and in the panel. */
+function shortened(label: string): string {
+  return label.length > 18 ? `${label.slice(0, 17)}…` : label;
 }
 
 /** The node under the pointer, or selected: a ring, and its name on a plate. */

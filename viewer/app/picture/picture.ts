@@ -8,7 +8,8 @@ import type { Camera } from "../state/store.js";
 import { type Appearance, fadesAround } from "./appearance.js";
 import { drawCoast } from "./coast.js";
 import { curvatures } from "./curves.js";
-import { drawHover, drawLabel, labelFont } from "./labels.js";
+import { distanceToLine } from "./near.js";
+import { drawHover, Labels, labelFont } from "./labels.js";
 
 /** What a reader does in the picture. */
 export interface PictureEvents {
@@ -47,10 +48,13 @@ interface EdgeData {
 export class Picture {
   private readonly graph = new MultiDirectedGraph<NodeData, EdgeData>();
   private readonly sigma: Sigma<NodeData, EdgeData>;
+  private readonly labels = new Labels();
   private readonly selfLoops: Uint16Array;
   private readonly isLarge: boolean;
   private shown: Shown;
   private hovered: NodeItem | undefined;
+  /** The window may keep its size while the picture gets more or less of it. */
+  private readonly resizing = new ResizeObserver(() => this.sigma.resize().scheduleRefresh());
   private hoveredEdge: EdgeItem | undefined;
 
   constructor(
@@ -90,14 +94,18 @@ export class Picture {
         curvedLine: EdgeCurveProgram,
         curved: EdgeCurvedArrowProgram,
       },
-      defaultDrawNodeLabel: (context, data, settings) => drawLabel(context, data, settings, this.shown.appearance.ink),
+      defaultDrawNodeLabel: (context, data, settings) => this.labels.draw(context, data, settings, this.shown.appearance.ink),
       defaultDrawNodeHover: (context, data, settings) => drawHover(context, data, settings, this.shown.appearance.ink),
       nodeReducer: (_, data) => this.drawnNode(data.item),
       edgeReducer: (_, data) => this.drawnEdge(data),
     });
     this.listen(container, events);
+    this.resizing.observe(container);
     const coast = this.sigma.createCanvas("coast", { beforeLayer: "edges", style: { pointerEvents: "none" } });
-    this.sigma.on("beforeRender", () => drawCoast(coast, this.sigma, this.shown));
+    this.sigma.on("beforeRender", () => {
+      this.labels.clear();
+      drawCoast(coast, this.sigma, this.shown);
+    });
   }
 
   show(shown: Shown): void {
@@ -147,13 +155,13 @@ export class Picture {
     this.moveTo({ x: 0.5, y: 0.5, ratio: 1 }, isAnimated);
   }
 
-  /** Move the camera so that a node is well inside the window; nothing moves where it is already. */
+  /** Move the camera to a node that lies outside the window; nothing moves where it is inside already. */
   reveal(node: NodeItem, isAnimated: boolean): void {
     const data = this.sigma.getNodeDisplayData(node.key);
     if (!data) return;
     const at = this.sigma.framedGraphToViewport(data);
     const { width, height } = this.sigma.getDimensions();
-    const isInside = at.x > width * 0.08 && at.x < width * 0.92 && at.y > height * 0.08 && at.y < height * 0.92;
+    const isInside = at.x > 0 && at.x < width && at.y > 0 && at.y < height;
     if (!isInside) this.moveTo({ x: data.x, y: data.y }, isAnimated);
   }
 
@@ -177,6 +185,7 @@ export class Picture {
   }
 
   close(): void {
+    this.resizing.disconnect();
     this.sigma.kill();
   }
 
@@ -196,6 +205,12 @@ export class Picture {
     }
   }
 
+  /** On a phone nodes are smaller, else they would cover each other. */
+  private get scale(): number {
+    const { width, height } = this.sigma?.getDimensions() ?? { width: 600, height: 600 };
+    return Math.min(1, Math.max(0.45, Math.min(width, height) / 600));
+  }
+
   private drawnNode(item: NodeItem) {
     const { scene, appearance } = this.shown;
     const isVisible = scene.visible.nodes[item.index] === 1;
@@ -208,7 +223,7 @@ export class Picture {
       hidden: !isVisible,
       label: isNamed ? (loops > 0 ? `${item.label}  ↻${loops}` : item.label) : "",
       color: appearance.nodeColor(item),
-      size: appearance.nodeSize(item),
+      size: appearance.nodeSize(item) * this.scale,
       highlighted: isSelected,
       forceLabel: isSelected || (isEmphasized && scene.emphasis!.nodes.size <= 60),
       zIndex: isSelected ? 2 : isEmphasized ? 1 : 0,
@@ -242,7 +257,12 @@ export class Picture {
     let hasMoved = false;
     sigma.on("clickNode", ({ node }) => !hasMoved && events.choose(itemOf(node)));
     sigma.on("clickEdge", ({ edge }) => events.chooseEdge(this.graph.getEdgeAttribute(edge, "item")));
-    sigma.on("clickStage", () => !hasMoved && events.leave());
+    sigma.on("clickStage", ({ event }) => {
+      if (hasMoved) return;
+      const edge = this.edgeNear(event);
+      if (edge) events.chooseEdge(edge);
+      else events.leave();
+    });
     sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
       preventSigmaDefault();
       events.focus(itemOf(node));
@@ -304,6 +324,19 @@ export class Picture {
       .map(index => this.dataset.edges[index]!.key)
       .filter(key => this.graph.hasEdge(key));
     this.sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true });
+  }
+
+  /** The visible edge that a click all but meets: a line of one pixel is hard to meet, with a finger above all. */
+  private edgeNear(point: { readonly x: number; readonly y: number }): EdgeItem | undefined {
+    const { visible } = this.shown.scene;
+    let nearest: EdgeItem | undefined;
+    let least = matchMedia("(pointer: coarse)").matches ? 14 : 6;
+    this.graph.forEachEdge((_, { item, curvature }) => {
+      if (!visible.edges[item.index]) return;
+      const distance = distanceToLine(point, this.viewport(item.source), this.viewport(item.target), curvature);
+      if (distance < least) [least, nearest] = [distance, item];
+    });
+    return nearest;
   }
 
   private viewport(node: NodeItem): { x: number; y: number } {

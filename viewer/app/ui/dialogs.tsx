@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { DocumentText } from "./document-text.js";
 import { Icon } from "./icon.js";
 import { LegendContent } from "./legend.js";
@@ -11,7 +11,8 @@ export function Dialogs() {
   const { state, store, words } = usePage();
   const { dialog } = state;
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the browser paints, so that the first key typed is already the dialog's.
+  useLayoutEffect(() => {
     if (dialog && !element.current?.open) element.current?.showModal();
   }, [dialog]);
   if (!dialog) return null;

@@ -39,7 +39,7 @@ export const en = {
   pause: "Pause",
   wholeTime: "All dates",
   timeBar: (period: string, count: number) => `${period}: ${count} relations`,
-  layout: "Arrangement",
+  layout: "Layout",
   layouts: {
     force: "By relations",
     circles: "Circles by type",
