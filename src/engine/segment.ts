@@ -83,6 +83,7 @@ function segmentStretch(text: string, from: number, to: number, lexicon: Lexicon
       const end = found[i] as number;
       if (end > to) break;
       const entry = found[i + 1] as number;
+      if (unit < 0x80 && isInLatinWord(text, start, end)) continue;
       const addressed = (before & Role.surname) !== 0 && ((roles[entry] as number) & Role.addresses) !== 0 ? SURNAME_ALONE : 0;
       relax(end - base, here + (costs[entry] as number) + addressed, at, entry);
     }
@@ -94,6 +95,13 @@ function segmentStretch(text: string, from: number, to: number, lexicon: Lexicon
   }
   pushPath(text, base, to - base, lexicon, symbols, words);
 }
+
+/** Whether [start, end) is cut out of a longer word of Latin letters: LINE in ONLINE. */
+function isInLatinWord(text: string, start: number, end: number): boolean {
+  return isLatin(text.charCodeAt(start - 1)) || isLatin(text.charCodeAt(end));
+}
+
+const isLatin = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 
 function relax(at: number, price: number, previous: number, what: number): void {
   if (at > furthest) reach(at);
