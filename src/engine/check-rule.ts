@@ -12,6 +12,7 @@ export interface RuleContext {
   readonly alphabet: Alphabet;
   readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly classes: ReadonlyMap<string, readonly string[]>;
+  readonly gazetteer: ReadonlyMap<string, unknown>;
 }
 
 /** Tells of something wrong in a rule, at the path of it in the rule. */
@@ -35,13 +36,17 @@ export function checkRuleNames(
   for (const placed of [...match, ...unless]) checkPattern(placed, context, fault);
   const captures = new Set(match.flatMap(({ pattern }) => capturesOf(pattern)));
   gives.forEach((one, number) =>
-    checkGives(one, captures, context.schema, (what, hint) => fault(["gives", number], what, hint)),
+    checkGives(one, captures, context, (what, hint) => fault(["gives", number], what, hint)),
   );
   if (context.schema.types.length > 0) checkExamples(source, context.schema, fault);
 }
 
 /** Check that the classes that a pack defines are made of classes. */
-export function checkClasses({ file, source, lineOf }: LoadedPack, context: RuleContext, faults: Fault[]): void {
+export function checkClasses(
+  { file, source, lineOf }: LoadedPack,
+  context: Omit<RuleContext, "gazetteer">,
+  faults: Fault[],
+): void {
   for (const [name, members] of Object.entries(source.classes))
     members.forEach((member, number) => {
       if (isClass(member.replace(/^-/, ""), context)) return;
@@ -85,7 +90,10 @@ const CLASSES_HINT =
   "Classes are the schema's entity types, date, number, quantity, title, name, pos.n … and what rules give.";
 
 /** Classes of words that no dictionary or gazetteer happens to hold are classes all the same. */
-function isClass(name: string, { alphabet, lists, classes }: Omit<RuleContext, "schema">): boolean {
+function isClass(
+  name: string,
+  { alphabet, lists, classes }: Pick<RuleContext, "alphabet" | "lists" | "classes">,
+): boolean {
   if (name.startsWith("list.")) return lists.has(name.slice("list.".length));
   return classes.has(name) || /^(weak|pos)\./.test(name) || alphabet.classCharacters(name) !== "";
 }
@@ -101,7 +109,7 @@ function capturesOf(pattern: Pattern): string[] {
 function checkGives(
   gives: Gives,
   captures: ReadonlySet<string>,
-  schema: Schema,
+  { schema, gazetteer }: RuleContext,
   fault: (what: string, hint: string) => void,
 ): void {
   const need = (name: string | undefined): void => {
@@ -115,8 +123,11 @@ function checkGives(
     for (const name of [gives.span, ...(gives.name ?? [])]) need(name);
   } else if ("relation" in gives) {
     checkPredicate(gives, schema, fault);
-    need(captureOf(gives.from));
-    if (!gives.over) need(captureOf(gives.to));
+    for (const end of gives.over ? [gives.from] : [gives.from, gives.to]) {
+      need(captureOf(end));
+      if (end.includes(":") && !gazetteer.has(end.replace(/\?$/, "")))
+        fault(`no gazetteer has the key "${end}"`, "Write the key of an entry: place:CN.");
+    }
   } else {
     for (const name of [gives.indicator, gives.value, gives.of]) need(name);
   }

@@ -52,6 +52,7 @@ const LIST_FREQUENCY = 2500;
 /** A listed character is read as itself where nothing else is known of it: it costs a trace less than an unknown one. */
 const CHARACTER_FREQUENCY = 150;
 const SURNAME_FREQUENCY = 150;
+const OFTEN_IN_NAMES = 6;
 /** Titles are read first: 广州市长 is 广州 and 市长. */
 const TITLE_FREQUENCY = 60_000;
 
@@ -74,7 +75,7 @@ export function loadKnowledge(folders: readonly string[], normalize: (text: stri
   const parsed = packs.flatMap((pack) => parseRules(pack, normalize, faults));
   const gazetteer = new Map<string, GazetteerEntry>();
   const short = abbreviations(files, faults);
-  const readings = [...common, ...blockers(files, faults), ...gazetteerWords(files, gazetteer, schema, normalize, faults), ...shortNames(short), ...surnameWords(files, faults), ...listWords(lists, common), ...literalWords(parsed)];
+  const readings = [...common, ...blockers(files, faults), ...gazetteerWords(files, gazetteer, schema, normalize, faults), ...shortNames(short), ...surnameWords(files, faults), ...givenCharacters(files, faults), ...listWords(lists, common), ...literalWords(parsed)];
   const lexicon = buildLexicon(readings, symbols);
   const tokenSymbols: TokenSymbols = {
     date: symbols.of(["date"]), year: symbols.of(["date", "date.year"]), number: symbols.of(["number"]), quantity: symbols.of(["quantity"]), ordinal: symbols.of(["ordinal"]),
@@ -84,7 +85,7 @@ export function loadKnowledge(folders: readonly string[], normalize: (text: stri
   for (const { gives } of parsed) for (const one of gives) if ("mention" in one) symbols.of(mentionClasses(one.mention, one.as));
 
   const alphabets = { words: wordAlphabet(lexicon, symbols, lists, classes), text: textAlphabet(symbols, lists, classes) };
-  const rules = parsed.map((one, order) => compileRule(one, order, schema, alphabets, lists, classes, faults)).filter((rule) => rule !== undefined);
+  const rules = parsed.map((one, order) => compileRule(one, order, schema, alphabets, lists, classes, gazetteer, faults)).filter((rule) => rule !== undefined);
   for (const pack of packs) checkClasses(pack, { schema, alphabet: alphabets.words, lists, classes }, faults);
   reportRepeatedIds(rules, faults);
   const model = names(files, common, faults);
@@ -215,6 +216,13 @@ function surnameWords(files: readonly RuleFile[], faults: Fault[]): Reading[] {
   return tables(files, "surnames.tsv", ["surname", "weight"], faults).map(({ cells }) => ({ surface: cells.surname ?? "", classes: ["surname"], frequency: SURNAME_FREQUENCY }));
 }
 
+/** Characters that given names are often made of. */
+function givenCharacters(files: readonly RuleFile[], faults: Fault[]): Reading[] {
+  return tables(files, "name-characters.tsv", ["character", "first", "second"], faults)
+    .filter(({ cells }) => Number(cells.first) + Number(cells.second) >= OFTEN_IN_NAMES)
+    .map(({ cells }) => ({ surface: cells.character ?? "", classes: ["given"], frequency: SURNAME_FREQUENCY }));
+}
+
 /** The one-character names of places, which name nothing but in a pair (中美) or where a rule says so (访美). */
 function shortNames(abbreviations: ReadonlyMap<string, readonly string[]>): Reading[] {
   return [...abbreviations].flatMap(([surface, keys]) => keys.map((key) => ({ surface, classes: ["weak.short"], key, isWeak: true, frequency: CHARACTER_FREQUENCY })));
@@ -307,14 +315,14 @@ function charactersOf(name: string, symbols: Symbols, classes: ReadonlyMap<strin
   return [...all].filter((character) => !without.has(character)).join("");
 }
 
-function compileRule(parsed: ParsedRule, order: number, schema: Schema, alphabets: Alphabets, lists: ReadonlyMap<string, readonly string[]>, classes: ReadonlyMap<string, readonly string[]>, faults: Fault[]): Rule | undefined {
+function compileRule(parsed: ParsedRule, order: number, schema: Schema, alphabets: Alphabets, lists: ReadonlyMap<string, readonly string[]>, classes: ReadonlyMap<string, readonly string[]>, gazetteer: ReadonlyMap<string, GazetteerEntry>, faults: Fault[]): Rule | undefined {
   const { source, phase, patterns, unless, gives, file, lineOf } = parsed;
   const alphabet = alphabetOf(phase, alphabets);
   const before = faults.length;
   const fault: FaultAt = (path, what, hint) => {
     faults.push({ file, line: lineOf(path), what: `${source.id}: ${what}`, hint });
   };
-  checkRuleNames(source, gives, placed(patterns, ["match"]), UNLESS.flatMap((kind) => placed(unless[kind], ["unless", kind])), { schema, alphabet, lists, classes }, fault);
+  checkRuleNames(source, gives, placed(patterns, ["match"]), UNLESS.flatMap((kind) => placed(unless[kind], ["unless", kind])), { schema, alphabet, lists, classes, gazetteer }, fault);
   const all = (kind: "before" | "after" | "inside" | "clause"): RegExp[] => unless[kind].map((pattern) => conditionOf(kind, sourceOf(pattern, alphabet)));
   try {
     const compiled = patterns.map((pattern) => compilePattern(pattern, alphabet));
