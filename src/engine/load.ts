@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import type { Schema } from "../model/schema.js";
 import { type Alphabet, compilePattern, JOINERS, sourceOf } from "./compile.js";
 import { RuleFaults, type Fault } from "./faults.js";
@@ -12,7 +12,7 @@ import { type LoadedPack, readPack, type RuleSource } from "./pack.js";
 import { parsePattern, type Pattern, PatternError, walk } from "./pattern.js";
 import { type Gives, type Phase, PHASES, type Rule, type Unless, WORD_PHASES } from "./rule.js";
 import type { TokenSymbols } from "./segment.js";
-import { readSchema } from "./schema-file.js";
+import { readSchemas } from "./schema-file.js";
 import { readTable } from "./table.js";
 
 /** One entry of a gazetteer: an entity of public life. */
@@ -63,11 +63,11 @@ const TITLE_FREQUENCY = 60_000;
 export function loadKnowledge(folders: readonly string[], normalize: (text: string) => string): Knowledge {
   const faults: Fault[] = [];
   const files = folders.flatMap((folder) => listFiles(folder, faults));
-  const schemaFile = files.find((file) => file.path.endsWith("schema.yaml"));
-  if (!schemaFile) throw new RuleFaults([{ file: folders[0] ?? "rules", line: 1, what: "there is no schema.yaml", hint: "The first folder of rules must hold the schema." }]);
-  const schema = readSchema(schemaFile.path, schemaFile.shown, faults) ?? NO_SCHEMA;
+  const schemaFiles = files.filter(({ path }) => basename(path) === "schema.yaml");
+  if (schemaFiles.length === 0) throw new RuleFaults([{ file: folders[0] ?? "rules", line: 1, what: "there is no schema.yaml", hint: "The first folder of rules must hold the schema." }]);
+  const schema = readSchemas(schemaFiles, faults) ?? NO_SCHEMA;
 
-  const packs = files.filter(({ path }) => /\.ya?ml$/.test(path) && path !== schemaFile.path).map(({ path, shown }) => readPack(path, shown, faults)).filter((pack) => pack !== undefined);
+  const packs = files.filter(({ path }) => /\.ya?ml$/.test(path) && basename(path) !== "schema.yaml").map(({ path, shown }) => readPack(path, shown, faults)).filter((pack) => pack !== undefined);
   const common = commonWords(files, faults);
   const lists = mergeLists(packs, common, normalize);
   const classes = new Map(packs.flatMap((pack) => Object.entries(pack.source.classes)));

@@ -12,6 +12,8 @@ import { dirname, join } from "node:path";
 import { THINGS } from "./things.js";
 
 const LEAST_FREQUENCY = 20;
+/** A word of two characters that is so frequent is a word, whatever the dictionary says. */
+const LEAST_AS_WORD = 600;
 const LEAST_AS_NOUN: readonly number[] = [Infinity, Infinity, 100, 300, 50, 50, 50];
 const POS = new Map(
   Object.entries({ an: "n", l: "l", i: "l", nz: "n", ng: "n", vg: "v", vd: "v", vi: "v", ad: "d", ag: "a", tg: "t", dg: "d", uj: "u", ul: "u", uz: "u", uv: "u", ud: "u", ug: "u", zg: "g", rr: "r", rz: "r", rg: "r", mq: "q", vq: "v", mg: "m", df: "d" }),
@@ -46,7 +48,7 @@ function posOfPerson(word: string, tag: string, frequency: number): "nr" | "nrt"
   const hasSurname = surnames.has(word[0] as string) || surnames.has(word.slice(0, 2));
   const isForeign = [...word].every((character) => transliteration.has(character));
   if (isForeign && (tag === "nrt" || word.length > 3 || !hasSurname)) return word.length > 2 ? "nrt" : undefined;
-  if (hasSurname && word.length === 2) return "nrw";
+  if (hasSurname && word.length === 2) return frequency < LEAST_AS_WORD ? "nrw" : "n";
   if (hasSurname && word.length === 3 && !THINGS.test(word)) return isMadeOfWords(word) ? undefined : "nr";
   return frequency >= (LEAST_AS_NOUN[word.length] ?? Infinity) ? "n" : undefined;
 }

@@ -53,7 +53,7 @@ function countDictionary(text: string): void {
   for (const line of text.split("\n")) {
     const [word = "", , tag] = line.trim().split(" ");
     if (tag === "nr" && word.length === 3 && surnames.has(word[0] as string) && !THINGS.test(word)) addNative(word[0] as string, word.slice(1), WEIGHT_OF_TYPE);
-    if (tag === "nrt" && word.length >= 4) for (const character of word) add(character, "foreign", 1);
+    if (tag === "nrt" && word.length >= 4 && !THINGS.test(word)) for (const character of word) add(character, "foreign", 1);
   }
 }
 
