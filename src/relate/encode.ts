@@ -41,9 +41,16 @@ function isMarkAround(pieces: readonly Piece[], number: number, text: string): b
   if (end - start !== 1) return false;
   const character = text[start] as string;
   const next = pieces[number + 1];
-  if (PAIRS[character] !== undefined && next?.mention && text[next.end] === PAIRS[character]) return true;
+  const closing = PAIRS[character];
+  if (closing !== undefined && next?.mention && (text[next.end] === closing || closesWithin(text.slice(next.start, next.end), character, closing))) return true;
   const previous = pieces[number - 1];
   return previous?.mention !== undefined && previous.start > 0 && PAIRS[text[previous.start - 1] as string] === character;
+}
+
+/** Whether a name closes a mark that was opened before it: 广清通办”服务. */
+function closesWithin(name: string, opening: string, closing: string): boolean {
+  const at = name.indexOf(closing);
+  return at >= 0 && !name.slice(0, at).includes(opening);
 }
 
 const decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
