@@ -47,8 +47,8 @@ describe("divisions of Taiwan", () => {
   });
 
   it("let a short form mean the city rather than the county around it", () => {
-    expect(formsOf("place:TW-HSZ")).toEqual({ aliases: ["新竹"], weak: [] });
-    expect(formsOf("place:TW-HSQ")).toEqual({ aliases: [], weak: ["新竹"] });
+    expect(formsOf("place:TW-HSZ")).toEqual({ aliases: ["新竹"], weak: ["竹市"] });
+    expect(formsOf("place:TW-HSQ")).toEqual({ aliases: [], weak: ["新竹", "竹县"] });
   });
 
   function formsOf(key: string): Pick<GazetteerEntry, "aliases" | "weak"> | undefined {

@@ -40,10 +40,16 @@ function countyOf(name: string): GazetteerEntry {
   const stem = name.slice(0, -1);
   const isShared = sharedWithCity.has(name) || namesOfTwo.has(stem);
   return {
-    key: keyOf(name), name, aliases: isShared ? [] : [stem], weak: isShared ? [stem] : [],
+    key: keyOf(name), name, aliases: isShared ? [] : [stem], weak: [...(isShared ? [stem] : []), ...(inPrint[name] ? [inPrint[name]] : [])],
     type: "place", kind: name.endsWith("市") ? "prefecture" : "county", within: taiwan.key,
   };
 }
+
+/** What newspapers and offices in Taiwan call cities and counties for short. */
+const inPrint: Readonly<Record<string, string>> = {
+  台北市: "北市", 桃园市: "桃市", 台中市: "中市", 台南市: "南市", 高雄市: "高市", 新竹市: "竹市", 新竹县: "竹县", 苗栗县: "苗县",
+  彰化县: "彰县", 南投县: "投县", 屏东县: "屏县", 宜兰县: "宜县", 花莲县: "花县", 澎湖县: "澎县",
+};
 
 /** 新竹 alone is the city, seldom the county around it. */
 const sharedWithCity = new Set(["新竹县", "嘉义县"]);
