@@ -3,7 +3,7 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 
 /** Tell whether a key can be an id as it stands: ASCII, an NMTOKEN of XML, and unlike any id that is made for a key. */
 export function isAsciiId(key: string): boolean {
-  return /^[A-Za-z0-9_][A-Za-z0-9_.:-]*$/.test(key) && !/^[en]\.[0-9a-f]{20}$/.test(key);
+  return /^[A-Za-z0-9_][A-Za-z0-9_.:-]*$/.test(key) && !(key.charAt(1) === "." && /^[en]\.[0-9a-f]{20}$/.test(key));
 }
 
 /**

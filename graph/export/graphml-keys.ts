@@ -118,7 +118,7 @@ function edgeAdditions(graph: AnyGraph, { additions, edgeLabel }: GraphmlOptions
     }
   }
   if (additions !== false) keys.push(computed("edge", "edge_id", "string", ({ id }) => id));
-  if (graph.edges().some(key => !isEdgeId(graph, key))) keys.push(keyThatIsNoId("edge"));
+  if (graph.edges().some(key => !isAsciiId(key)) || graph.nodes().some(key => graph.hasEdge(key))) keys.push(keyThatIsNoId("edge"));
   if (isMixed(graph)) keys.push(computed("edge", "symmetric", "boolean", ({ isUndirected }) => isUndirected));
   return keys;
 }
