@@ -9,9 +9,9 @@ export function loadRules(packs: readonly string[]): Knowledge {
   return loadKnowledge(ruleFolders(packs), normalizeText);
 }
 
-/** A whole rulebook of its own where the folder holds a schema.yaml; else our rules and the folder's. */
+/** A whole rulebook of its own where the folder holds a lexicon; else our rules and the folder's. */
 export function loadRulebook(folder: string): Knowledge {
-  return existsSync(join(folder, "schema.yaml")) ? loadKnowledge([folder], normalizeText) : loadRules([folder]);
+  return existsSync(join(folder, "lexicon")) ? loadKnowledge([folder], normalizeText) : loadRules([folder]);
 }
 
 /** The folders that `loadRules` reads. */

@@ -20,7 +20,7 @@ export function registerDiff(rules: Command, terminal: Terminal): void {
 }
 
 const DESCRIPTION = `Extracts pages with two sets of rules and shows each fact that the second adds (+) or removes (-), with its
-sentence. A folder that holds a schema.yaml is a whole rulebook; any other is a pack beside the rules that come along.`;
+sentence. A folder that holds a lexicon/, like our rules/, is a whole rulebook; any other is a pack beside our rules.`;
 
 const EXAMPLES = `
 Examples:
