@@ -27,12 +27,16 @@ export async function* extractAll(
   while (threads < 2 || length < aloneFor) {
     const next = await reader.next();
     if (next.done) return;
-    length += next.value.text.length;
-    yield recordOf(next.value, knowledge);
+    const page = next.value;
+    if (page.text.length > LONG_PAGE) return yield* extractInThreads(batches(reader, page), packs, threads);
+    length += page.text.length;
+    yield recordOf(page, knowledge);
   }
   yield* extractInThreads(batches(reader), packs, threads);
 }
 
+/** A page as long as this is left to another thread, so that this one still hears Ctrl-C. */
+const LONG_PAGE = 500_000;
 /** Loading the knowledge once more for each thread costs as much time as extracting this many characters. */
 const WORTH_THREADS = 2_000_000;
 const BATCH_LENGTH = 200_000;
@@ -59,8 +63,8 @@ async function* extractInThreads(
   }
 }
 
-async function* batches(reader: AsyncIterator<Page>): AsyncGenerator<readonly Page[]> {
-  let batch: Page[] = [];
+async function* batches(reader: AsyncIterator<Page>, ...first: Page[]): AsyncGenerator<readonly Page[]> {
+  let batch = first;
   let length = 0;
   for (let next = await reader.next(); !next.done; next = await reader.next()) {
     batch.push(next.value);

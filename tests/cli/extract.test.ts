@@ -141,6 +141,18 @@ test("Ctrl-C leaves the old output file as it was and nothing beside it", async 
   expect(readFileSync(output, "utf8")).toBe("of the last run\n");
 });
 
+test("Ctrl-C is heard while a very long page is read", async () => {
+  const program = start(["extract", "-", "--threads", "1"]);
+  const ended = endOf(program);
+  program.stdin?.write(
+    record("short") + record("long", "广州市人民政府印发《数字经济发展规划》，副市长黎明出席。".repeat(300_000)),
+  );
+  await new Promise(resolve => createInterface({ input: program.stdout! }).once("line", resolve));
+  await new Promise(resolve => setTimeout(resolve, 1000));
+  program.kill("SIGINT");
+  expect(await ended).toMatchObject({ status: 130, stderr: expect.stringContaining("Stopped after 1 document.") });
+});
+
 test("an output file inside the input folder is not read as a page", async () => {
   const folder = temporaryFolder();
   const output = join(folder, "facts.jsonl");
