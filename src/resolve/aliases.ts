@@ -1,48 +1,83 @@
 import type { NormalDocument } from "../model/document.js";
-import type { Mention } from "../model/mention.js";
 
 /** A name without the marks that a text sets around it. */
 export function bareName(name: string): string {
+  if (!MARKS.test(name)) return name;
   return name.replace(/^[《〈「『“"‘'【\s]+|[》〉」』”"’'】\s]+$/g, "").replace(/[“”"「」『』‘’]/g, "");
 }
 
+const MARKS = /[《〈「『“"‘'【\s》〉」』”’】]/;
+
 /**
- * Whether a shorter name, standing later or elsewhere in the document, is a form of a longer one of the same type.
+ * The forms in which a name may stand again, later or elsewhere in the document, without being repeated or defined.
  *
- *     廣清經濟特別合作區 ~ 合作區       the generic end of it
- *     國家醫療保障信息平臺 ~ 國家醫療保障信息臺   one character lost
+ *     廣清經濟特別合作區   ->  合作區 and all longer ends of it
+ *     戴維·沃爾           ->  戴維, 沃爾
+ *     鄭志明              ->  鄭
  */
-export function areAliases(long: string, short: string, mention: Mention, document: NormalDocument): boolean {
-  if (mention.type === "person") return isPartOfPerson(long, short);
-  if (mention.type === "place") return false;
-  if (isOneCharacterLost(long, short)) return true;
-  if (isDefinedAs(long, short, document)) return true;
-  if (short.length < 2 || long.length <= short.length) return false;
-  if (mention.type === "event") return long.endsWith(short) || long.startsWith(short);
-  return (long.endsWith(short) && short.length >= 3) || (mention.type === "plan" && long.endsWith(short));
+export function shortFormsOf(name: string, type: string): readonly string[] {
+  if (type === "place") return [];
+  if (type === "person") return partsOfPerson(name);
+  const least = type === "event" || type === "plan" ? 2 : 3;
+  const forms: string[] = [];
+  for (let length = least; length < name.length; length++) {
+    forms.push(name.slice(-length));
+    if (type === "event") forms.push(name.slice(0, length));
+  }
+  return forms;
 }
 
-function isPartOfPerson(long: string, short: string): boolean {
-  const parts = long.split(/[·•・]/);
-  if (parts.length > 1) return parts.includes(short);
-  return short.length === 1 && long.startsWith(short) && long.length <= 4;
+function partsOfPerson(name: string): readonly string[] {
+  const parts = name.split(/[·•・]/);
+  if (parts.length > 1) return parts;
+  return name.length <= 4 ? [name.charAt(0)] : [];
 }
 
-/** One character fewer, in names long enough for that to be no chance. */
-function isOneCharacterLost(long: string, short: string): boolean {
+/**
+ * One character fewer, in names long enough for that to be no chance.
+ *
+ *     國家醫療保障信息平臺 ~ 國家醫療保障信息臺
+ */
+export function isOneCharacterLost(long: string, short: string): boolean {
   if (long.length !== short.length + 1 || short.length < 5) return false;
   let at = 0;
   while (at < short.length && long[at] === short[at]) at++;
   return long.slice(at + 1) === short.slice(at);
 }
 
-/** 《X實施方案》(以下簡稱《實施方案》) */
-function isDefinedAs(long: string, short: string, document: NormalDocument): boolean {
-  const text = document.normal;
-  for (let at = text.indexOf(long); at >= 0; at = text.indexOf(long, at + 1)) {
-    const behind = text.slice(at + long.length, at + long.length + short.length + 14);
-    const definition = /^[》」”"]?[(（](?:以下)?(?:简称|称|下称|又称|又名|即|英文简称)?[:：]?[《「“"]?([^)）》」”"]+)[》」”"]?[)）]/.exec(behind);
-    if (definition?.[1] === short) return true;
+/** What a document defines in brackets: 《X實施方案》(以下簡稱《實施方案》). */
+export class Definitions {
+  private byForm: ReadonlyMap<string, readonly number[]> | undefined;
+  constructor(private readonly document: NormalDocument) {}
+
+  /** What stands right before the brackets that define a form: all strings of at most `longest` characters. */
+  *namesBefore(form: string, longest: number): Iterable<string> {
+    this.byForm ??= definitionsIn(this.document.normal);
+    for (const end of this.byForm.get(form) ?? []) for (let start = end - 1; start >= 0 && start >= end - longest; start--) yield this.document.normal.slice(start, end);
   }
-  return false;
+}
+
+const DEFINITION = /[(（](?:以下)?(?:简称|称|下称|又称|又名|即|英文简称)?[:：]?[《「“"]?([^)）》」”"]{1,200})[》」”"]?[)）]/y;
+
+/** Each form in brackets with the places before them, where the name that it stands for ends. */
+function definitionsIn(text: string): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (let at = nextBracket(text, 0); at >= 0; at = nextBracket(text, at + 1)) {
+    DEFINITION.lastIndex = at;
+    const form = DEFINITION.exec(text)?.[1];
+    if (form === undefined) continue;
+    const ends = found.get(form) ?? [];
+    found.set(form, ends);
+    ends.push(at);
+    if (at > 0 && "》」”\"".includes(text[at - 1] as string)) ends.push(at - 1);
+  }
+  return found;
+}
+
+function nextBracket(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x28 || unit === 0xff08) return at;
+  }
+  return -1;
 }

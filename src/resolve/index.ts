@@ -11,7 +11,8 @@ import { type Cluster, clusterMentions } from "./entities.js";
 export function resolve({ document, mentions }: AnnotatedDocument, relations: readonly RelationDraft[], indicators: readonly IndicatorDraft[], knowledge: Knowledge): DocumentFacts {
   const outer = mentions.flatMap((mention) => (mention.classes.includes("place.pair") ? (mention.antecedents ?? []) : mention.antecedents ? [] : [mention]));
   const ends = new Set([...relations.flatMap(({ from, to }) => [from, to]), ...indicators.map(({ subject }) => subject)]);
-  const named = [...outer, ...[...ends].filter((mention) => !outer.includes(mention))];
+  const known = new Set(outer);
+  const named = [...outer, ...[...ends].filter((mention) => !known.has(mention))];
   const clusters = clusterMentions(document, named, knowledge);
   const ids = new Map<Cluster, string>();
   for (const mention of [...named].sort((a, b) => a.start - b.start)) {
