@@ -2,7 +2,7 @@ import type { Attributes } from "graphology-types";
 import { newGraph, type AnyGraph } from "../graphology.js";
 import { isPolicyGraph } from "../serialize.js";
 import { aggregatePairs } from "./aggregate.js";
-import { flatten } from "./flatten.js";
+import { asIs, flatten } from "./flatten.js";
 import { gephiGraph } from "./gephi.js";
 import { graphmlChunks, type GraphmlOptions } from "./graphml.js";
 import { labelName, relationName } from "./neo4j.js";
@@ -58,8 +58,7 @@ function hexColor(color: unknown): string | undefined {
 }
 
 function flatCopy(graph: AnyGraph, view: GraphmlOptions): AnyGraph {
-  const same = (_key: string, attributes: Attributes) => attributes;
-  const { graphAttributes = (attributes: Attributes) => attributes, nodeAttributes = same, edgeAttributes = same } = view;
+  const { graphAttributes = (attributes: Attributes) => attributes, nodeAttributes, edgeAttributes } = { ...asIs, ...view };
   const copy = newGraph({ type: graph.type, multi: graph.multi, allowSelfLoops: graph.allowSelfLoops });
   copy.replaceAttributes(graphAttributes(graph.getAttributes()));
   graph.forEachNode((key, attributes) => copy.addNode(key, nodeAttributes(key, attributes)));

@@ -10,6 +10,12 @@ export type FlatView = Required<Pick<
   "types" | "graphAttributes" | "nodeAttributes" | "edgeAttributes" | "nodeLabels" | "edgeLabel"
 >>;
 
+/** Of a graph that isn't ours: each element's attributes as they are. */
+export const asIs = {
+  nodeAttributes: (_key: string, attributes: Attributes): Attributes => attributes,
+  edgeAttributes: (_key: string, attributes: Attributes, _source: string, _target: string): Attributes => attributes,
+};
+
 /**
  * Say nodes and edges in flat attributes: lists joined, qualifiers as columns, and of all evidence the best sentence, the
  * count and the ids, which name the places in `facts.jsonl`.

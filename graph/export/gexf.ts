@@ -4,7 +4,7 @@ import { newGraph, type AnyGraph } from "../graphology.js";
 import { isPolicyGraph } from "../serialize.js";
 import { asciiId } from "./ascii-id.js";
 import { columnsOf, TypeInference, type Column } from "./columns.js";
-import { flatten } from "./flatten.js";
+import { asIs, flatten } from "./flatten.js";
 import { valueText, wholeJson } from "./values.js";
 import { isXmlSafe } from "./xml-text.js";
 
@@ -22,7 +22,7 @@ export function gexfString(graph: AnyGraph, { lossless = false }: GexfOptions = 
 }
 
 function writableCopy(graph: AnyGraph, lossless: boolean): AnyGraph {
-  const { nodeAttributes, edgeAttributes } = isPolicyGraph(graph) && !lossless ? flatten(graph) : plain;
+  const { nodeAttributes, edgeAttributes } = isPolicyGraph(graph) && !lossless ? flatten(graph) : asIs;
   const copy = newGraph({ type: graph.type, multi: graph.multi, allowSelfLoops: graph.allowSelfLoops });
   const nodes = new Writable(graph.mapNodes((key, attributes) => nodeAttributes(key, attributes)), "node", lossless);
   const edges = new Writable(graph.mapEdges((key, attributes, source, target) => edgeAttributes(key, attributes, source, target)), "edge", lossless);
@@ -40,11 +40,6 @@ function writableCopy(graph: AnyGraph, lossless: boolean): AnyGraph {
   });
   return copy;
 }
-
-const plain = {
-  nodeAttributes: (_key: string, attributes: Attributes): Attributes => attributes,
-  edgeAttributes: (_key: string, attributes: Attributes, _source: string, _target: string): Attributes => attributes,
-};
 
 /** An id may be any text there, as long as XML can say it. */
 function idOf(prefix: string, key: string): string {

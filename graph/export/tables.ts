@@ -3,7 +3,7 @@ import type { AnyGraph } from "../graphology.js";
 import type { Evidence } from "../model.js";
 import { isPolicyGraph } from "../serialize.js";
 import { columnsOf, TypeInference, type AttributeTypes, type Column } from "./columns.js";
-import { flatten } from "./flatten.js";
+import { asIs, flatten } from "./flatten.js";
 import { valueText } from "./values.js";
 
 /** What stands in a cell; a list only where the reader of the table knows lists. */
@@ -32,7 +32,7 @@ export function tablesOf(graph: AnyGraph): Table[] {
 }
 
 export function nodeTable(graph: AnyGraph): Table {
-  const { nodeAttributes } = isPolicyGraph(graph) ? flatten(graph) : plain;
+  const { nodeAttributes } = isPolicyGraph(graph) ? flatten(graph) : asIs;
   const attributes = function* (): Generator<[readonly Cell[], Attributes]> {
     for (const { node, attributes } of graph.nodeEntries()) yield [[node], nodeAttributes(node, attributes)];
   };
@@ -40,7 +40,7 @@ export function nodeTable(graph: AnyGraph): Table {
 }
 
 export function edgeTable(graph: AnyGraph): Table {
-  const { edgeAttributes } = isPolicyGraph(graph) ? flatten(graph) : plain;
+  const { edgeAttributes } = isPolicyGraph(graph) ? flatten(graph) : asIs;
   const attributes = function* (): Generator<[readonly Cell[], Attributes]> {
     for (const { edge, source, target, undirected, attributes } of graph.edgeEntries()) {
       const type = undirected ? "Undirected" : "Directed";
@@ -54,11 +54,6 @@ export function edgeTable(graph: AnyGraph): Table {
 export function cellText(cell: Cell, type: Column["type"]): string {
   return valueText(cell, type);
 }
-
-const plain = {
-  nodeAttributes: (_key: string, attributes: Attributes): Attributes => attributes,
-  edgeAttributes: (_key: string, attributes: Attributes, _source: string, _target: string): Attributes => attributes,
-};
 
 function typesOf(graph: AnyGraph, domain: "node" | "edge"): AttributeTypes | undefined {
   return isPolicyGraph(graph) ? flatten(graph).types[domain] : undefined;
