@@ -21,7 +21,7 @@ export interface EndContext {
  * | written          | means                                                                       |
  * | ---------------- | --------------------------------------------------------------------------- |
  * | at               | what the capture holds                                                      |
- * | at.place         | the place in its name (清远市 of 清远市委); of a title, the nearest place of its level (市长: a city) |
+ * | at.place         | the place in its name (清远市 of 清远市委); of a title, the place of its level that is named most  |
  * | who.person       | the people that the capture holds; so with other types                      |
  * | nearest.event    | the event that was named last                                               |
  * | place:CN         | that entry of the gazetteer, named or not                                   |
@@ -34,7 +34,7 @@ export function endsOf(written: string, match: Match, context: EndContext): read
   const found = context.mentionsOf(capture);
   if (part === undefined) return found;
   if (part !== "place") return found.filter((mention) => mention.type === part);
-  if (found.length > 0) return found.flatMap((mention) => placeOf(mention) ?? mention);
+  if (found.length > 0) return found.flatMap((mention) => placeOf(mention, match, context));
   return placeOfLevel(context.textOf(capture), context);
 }
 
@@ -42,9 +42,12 @@ export function endsOf(written: string, match: Match, context: EndContext): read
 export const NEAREST = "nearest";
 
 function nearestOf(type: string | undefined, { nearest, span: [, end] }: EndContext): readonly Mention[] {
-  for (const mention of nearest()) if (mention.type === type && mention.end <= end) return mention.antecedents ?? [mention];
+  for (const mention of nearest()) if (mention.type === type && mention.end <= end && !mention.classes.includes("event.disaster") && !mention.classes.includes("event.war")) return mention.antecedents ?? [mention];
   return [];
 }
+
+/** Whether an end is not what the match names, but what goes without saying. */
+export const isImplied = (written: string): boolean => written.includes(":") || written === "title.place";
 
 function implied(written: string, match: Match, { knowledge, nearest, span: [start, end] }: EndContext): readonly Mention[] {
   const key = written.replace(/\?$/, "");
@@ -55,15 +58,26 @@ function implied(written: string, match: Match, { knowledge, nearest, span: [sta
   return [{ start, end, type: entry.type, rule: match.rule.id, keys: [key], classes: [entry.type], parts: [], name: entry.name }];
 }
 
-const placeOf = (mention: Mention): Mention | undefined => (mention.type === "place" ? mention : (mention.within ?? mention.parts.findLast((part) => part.type === "place")));
+/** The place that holds or names a body: by its name, by what the text says of it, or by the gazetteer. */
+function placeOf(mention: Mention, match: Match, context: EndContext): readonly Mention[] {
+  const named = placeInName(mention);
+  if (named) return [named];
+  const within = context.knowledge.gazetteer.get(mention.keys[0] ?? "")?.within ?? "";
+  return within.startsWith("place:") ? implied(within, match, context) : [];
+}
 
-/** The nearest place of the level that a title names: a 市长 is a city's, a 省长 a province's. */
+const placeInName = (mention: Mention): Mention | undefined => (mention.type === "place" ? mention : (mention.within ?? mention.parts.findLast((part) => part.type === "place")));
+
+/** The place of the level that a title names (a 市长 is a city's, a 省长 a province's) that the document names most often. */
 function placeOfLevel(title: string, { knowledge, nearest }: EndContext): readonly Mention[] {
   const level = /(省|市|县|区|州|镇|乡|旗|盟)长$/.exec(title)?.[1];
   if (!level) return [];
+  const counts = new Map<string, { place: Mention; count: number }>();
   for (const mention of nearest()) {
-    const place = placeOf(mention);
-    if (place?.keys.some((key) => knowledge.gazetteer.get(key)?.name.endsWith(level))) return [place];
+    const place = placeInName(mention);
+    const key = place?.keys.find((one) => knowledge.gazetteer.get(one)?.name.endsWith(level));
+    if (place && key) counts.set(key, { place: counts.get(key)?.place ?? place, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  return [];
+  const best = [...counts.values()].reduce<{ place: Mention; count: number } | undefined>((one, other) => (one && one.count >= other.count ? one : other), undefined);
+  return best ? [best.place] : [];
 }

@@ -7,7 +7,7 @@ import { PhaseTrace, type Trace } from "../engine/trace.js";
 import type { RelationDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
 import { type EncodedText, encodeText } from "./encode.js";
-import { endsOf, type EndContext } from "./ends.js";
+import { endsOf, type EndContext, isImplied } from "./ends.js";
 import { speechExtent } from "./speech.js";
 
 type RelationGives = Extract<Gives, { relation: string }>;
@@ -30,7 +30,14 @@ export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowl
     else told?.refused(match, "no two entities that the predicate allows");
     drafts.push(...stated);
   }
-  return drafts;
+  return withoutOutdone(drafts, document.normal, new Set(matches.filter(({ rule }) => rule.gives.some((gives) => "relation" in gives && isImplied(gives.to))).map(({ rule }) => rule.id)));
+}
+
+/** A post whose body goes without saying (总统 on a page about Taiwan) is dropped where the page names another body for it. */
+function withoutOutdone(drafts: readonly RelationDraft[], text: string, implied: ReadonlySet<string>): RelationDraft[] {
+  const postOf = ({ from, qualifiers }: RelationDraft): string => `${from.name ?? text.slice(from.start, from.end)} ${qualifiers.title}`;
+  const said = new Set(drafts.flatMap((draft) => (draft.predicate === "holds_position" && !implied.has(draft.rule) ? [postOf(draft)] : [])));
+  return drafts.filter((draft) => !implied.has(draft.rule) || !said.has(postOf(draft)));
 }
 
 interface Context {
@@ -138,7 +145,7 @@ function qualifiersOf(match: Match, gives: RelationGives, allowed: readonly stri
     const date = dateOf(match, gives, context);
     if (date) qualifiers.date = date;
   }
-  if (allowed.includes("status") && !qualifiers.status && isPlanned(match, context)) qualifiers.status = "planned";
+  if (allowed.includes("status") && gives.relation !== "holds_position" && !qualifiers.status && isPlanned(match, context)) qualifiers.status = "planned";
   return qualifiers;
 }
 
