@@ -46,7 +46,13 @@ function keysOf(word: Word, previous: Piece | undefined, named: ReadonlySet<stri
   const isSupported = (key: string): boolean => isOrgan(key) && grounds.has(knowledge.gazetteer.get(key)?.within ?? "");
   const behind = previous?.end === word.start && previous.mention?.type === "place" ? previous.mention.keys : undefined;
   if (keys.length > 0) return keys.every(isOrgan) ? [...keys, ...weakKeys.filter(isSupported)] : keys;
-  return weakKeys.filter((key) => (behind ? behind.some((holder) => isWithin(key, holder, knowledge)) || (named.has(key) && !isOrgan(key)) : named.has(key) || isSupported(key)));
+  return fullNamesFirst(word.ref.entry.surface, knowledge, weakKeys.filter((key) => (behind ? behind.some((holder) => isWithin(key, holder, knowledge)) || (named.has(key) && !isOrgan(key)) : named.has(key) || isSupported(key))));
+}
+
+/** What a surface names in full comes before what it is short for: 西湖 is the lake rather than 西湖区. */
+function fullNamesFirst(surface: string, knowledge: Knowledge, keys: readonly string[]): readonly string[] {
+  const full = keys.filter((key) => knowledge.gazetteer.get(key)?.name === surface);
+  return full.length > 0 ? full : keys;
 }
 
 /** Whether a place lies in another, at any depth. */
