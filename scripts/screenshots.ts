@@ -22,8 +22,24 @@ const shots: readonly Shot[] = [
   { name: "viewer", address: "node=place:440000", size: [1280, 800] },
   { name: "viewer-dark", scheme: "dark", size: [1280, 800], locale: "zh-TW" },
   { name: "start", locale: "zh-CN" },
-  { name: "edge", prepare: page => page.locator(".start .row, .panel .row").first().click().then(() => page.locator(".fact .row").first().click()) },
-  { name: "document", prepare: page => page.locator(".panel .row").first().click().then(() => page.locator(".evidence .origin button").first().click()) },
+  {
+    name: "edge",
+    prepare: page =>
+      page
+        .locator(".start .row, .panel .row")
+        .first()
+        .click()
+        .then(() => page.locator(".fact .row").first().click()),
+  },
+  {
+    name: "document",
+    prepare: page =>
+      page
+        .locator(".panel .row")
+        .first()
+        .click()
+        .then(() => page.locator(".evidence .origin button").first().click()),
+  },
   { name: "search", prepare: page => page.locator("#search").fill("gd") },
   { name: "palette", prepare: page => page.keyboard.press("Control+k") },
   { name: "path", address: "from-node=place:440300&to-node=place:440100", locale: "zh-TW" },
@@ -43,7 +59,11 @@ const shots: readonly Shot[] = [
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const work = "out/screenshots";
 mkdirSync("docs/images", { recursive: true });
-execFileSync(process.execPath, ["--import", "tsx", "src/cli/main.ts", "build", "examples/pages", "-o", work, "--quiet"], { stdio: "inherit" });
+execFileSync(
+  process.execPath,
+  ["--import", "tsx", "src/cli/main.ts", "build", "examples/pages", "-o", work, "--quiet"],
+  { stdio: "inherit" },
+);
 writeFileSync(`${work}/comparison.html`, comparison());
 
 const wanted = process.argv.slice(2);
@@ -51,8 +71,16 @@ const browser = await launchChromium();
 for (const shot of shots) if (wanted.length === 0 || wanted.includes(shot.name)) await take(browser, shot);
 await browser.close();
 
-async function take(browser: Browser, { name, address = "", size = [1440, 900], scheme, locale = "en-GB", page: file, prepare }: Shot): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: size[0], height: size[1] }, colorScheme: scheme ?? "light", locale, reducedMotion: "reduce" });
+async function take(
+  browser: Browser,
+  { name, address = "", size = [1440, 900], scheme, locale = "en-GB", page: file, prepare }: Shot,
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: size[0], height: size[1] },
+    colorScheme: scheme ?? "light",
+    locale,
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
   await page.goto(`${pathToFileURL(`${work}/${file ?? "index"}.html`)}#${address}`);
   await arranged(page);
@@ -68,7 +96,8 @@ function comparison(): string {
   const after = readGraphJson(readFileSync(`${work}/graph.json`, "utf8"), "graph.json");
   const before = after.copy();
   const gone = new Set((after.getAttribute("documents") as { id: string }[]).slice(0, 3).map(({ id }) => id));
-  const isGone = (evidence: readonly { document: string }[]) => evidence.length > 0 && evidence.every(({ document }) => gone.has(document));
+  const isGone = (evidence: readonly { document: string }[]) =>
+    evidence.length > 0 && evidence.every(({ document }) => gone.has(document));
   before.forEachNode((node, { evidence }) => isGone(evidence) && before.dropNode(node));
   return viewerPage({ graph: after, documents: [], before });
 }

@@ -41,7 +41,9 @@ describe("search finds", () => {
     ["an alias", "羊城", "廣州市"],
   ])("%s", async (_, query, found) => {
     await page.locator("#search").fill(query);
-    expect(await page.locator("#hits [role=option] .name").allTextContents()).toContainEqual(expect.stringContaining(found));
+    expect(await page.locator("#hits [role=option] .name").allTextContents()).toContainEqual(
+      expect.stringContaining(found),
+    );
     await page.locator("#search").press("Escape");
   });
 
@@ -104,7 +106,8 @@ describe("filters", () => {
   });
 
   test("that hide everything offer to show it again", async () => {
-    for (const checkbox of await page.locator(".legend .group").first().getByRole("checkbox").all()) await checkbox.uncheck();
+    for (const checkbox of await page.locator(".legend .group").first().getByRole("checkbox").all())
+      await checkbox.uncheck();
     expect(await page.locator(".nothing").textContent()).toContain("The filters hide everything.");
     await page.locator(".nothing button").click();
     expect(await counts()).toBe("11 nodes, 13 relations");
@@ -141,7 +144,10 @@ describe("between nodes", () => {
       "Path 1: 林書敏 → 廣州市 → 廣東省",
       "Path 2: 林書敏 → 清遠市 → 廣東省",
     ]);
-    expect(await between.locator(".path").first().locator("blockquote").allTextContents()).toEqual(["廣州市副市長林書敏出席會議。", "廣州市位於廣東省。"]);
+    expect(await between.locator(".path").first().locator("blockquote").allTextContents()).toEqual([
+      "廣州市副市長林書敏出席會議。",
+      "廣州市位於廣東省。",
+    ]);
     expect(await between.locator("h3").nth(1).textContent()).toBe("2 common neighbours");
   });
 
@@ -175,10 +181,15 @@ describe("the palette", () => {
 describe("the address", () => {
   test("holds the view, and brings it back in another window", async () => {
     await choose("清遠市");
-    await page.locator(".legend .toggle", { hasText: /^Event/ }).getByRole("checkbox").uncheck();
+    await page
+      .locator(".legend .toggle", { hasText: /^Event/ })
+      .getByRole("checkbox")
+      .uncheck();
     await page.getByRole("combobox", { name: "Colours" }).selectOption("community");
     await page.getByRole("button", { name: "Zoom in" }).click();
-    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/node=place:441800.*hide=event.*color=community.*camera=/);
+    await expect
+      .poll(() => page.evaluate(() => location.hash))
+      .toMatch(/node=place:441800.*hide=event.*color=community.*camera=/);
     const hash = await page.evaluate(() => location.hash);
     const other = await openFromDisk(browser, html, { hash });
     expect(await other.page.getByTestId("panel").locator("h2").textContent()).toBe("清遠市");
@@ -188,7 +199,9 @@ describe("the address", () => {
   });
 
   test("of another graph is read as far as it goes", async () => {
-    const other = await openFromDisk(browser, html, { hash: "#node=nobody&focus=9,x&degree=-4&from=yesterday&layout=spiral&camera=a,b" });
+    const other = await openFromDisk(browser, html, {
+      hash: "#node=nobody&focus=9,x&degree=-4&from=yesterday&layout=spiral&camera=a,b",
+    });
     expect(await other.page.getByTestId("counts").textContent()).toBe("11 nodes, 13 relations");
     expect(other.faults).toEqual([]);
     await other.close();
@@ -208,5 +221,9 @@ function heading(): Promise<string | null> {
 async function choose(name: string, isShown = true): Promise<void> {
   await page.locator("#search").fill(name);
   await page.locator("#search").press("Enter");
-  if (isShown) await page.getByTestId("panel").locator("h2", { hasText: new RegExp(`^${name}$`) }).waitFor();
+  if (isShown)
+    await page
+      .getByTestId("panel")
+      .locator("h2", { hasText: new RegExp(`^${name}$`) })
+      .waitFor();
 }

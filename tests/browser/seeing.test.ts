@@ -25,7 +25,8 @@ describe("layouts", () => {
 
   test("circles keep types together", async () => {
     const at = await drawnAt("#layout=circles");
-    const between = (one: string, other: string) => Math.hypot(at[one]![0] - at[other]![0], at[one]![1] - at[other]![1]);
+    const between = (one: string, other: string) =>
+      Math.hypot(at[one]![0] - at[other]![0], at[one]![1] - at[other]![1]);
     expect(between("廣州市", "清遠市")).toBeLessThan(between("廣州市", "清遠市人民政府"));
     expect(between("广州市人民政府", "清遠市人民政府")).toBeLessThan(between("广州市人民政府", "廣州市"));
   });
@@ -84,7 +85,9 @@ describe("in the picture", () => {
     }
     expect([...new Set(hits)]).toEqual(["Choose a node or a relation", "n0 · c · n1"]);
     expect(hits.filter(hit => hit === "n0 · c · n1").length).toBeGreaterThan(3);
-    const paths = [...(await saved(page, "Picture (SVG)")).matchAll(/<path d="(M[^"]+)" fill="none"/g)].map(match => match[1]);
+    const paths = [...(await saved(page, "Picture (SVG)")).matchAll(/<path d="(M[^"]+)" fill="none"/g)].map(
+      match => match[1],
+    );
     expect(new Set(paths).size).toBe(3);
     expect(paths.filter(path => path!.includes("Q"))).toHaveLength(2);
     await close();
@@ -101,7 +104,12 @@ describe("in the picture", () => {
     const { page, close } = await openFromDisk(browser, viewerPage({ graph: row(3), documents: [] }));
     await page.getByTestId("picture").focus();
     const heading = page.getByTestId("panel").locator("h2");
-    for (const [key, name] of [["ArrowRight", "n1"], ["ArrowRight", "n2"], ["ArrowLeft", "n1"], ["ArrowLeft", "n0"]] as const) {
+    for (const [key, name] of [
+      ["ArrowRight", "n1"],
+      ["ArrowRight", "n2"],
+      ["ArrowLeft", "n1"],
+      ["ArrowLeft", "n0"],
+    ] as const) {
       await page.keyboard.press(key);
       expect(await heading.textContent()).toBe(name);
     }
@@ -116,9 +124,18 @@ describe("in the picture", () => {
       await page.waitForTimeout(300);
       const svg = await saved(page, "Picture (SVG)");
       await close();
-      return Object.fromEntries([...svg.matchAll(/r="([\d.]+)" fill="(#\w+)"[^>]*><title>([^<]*)/g)].map(([, r, color, name]) => [name!, { r: Number(r), color }]));
+      return Object.fromEntries(
+        [...svg.matchAll(/r="([\d.]+)" fill="(#\w+)"[^>]*><title>([^<]*)/g)].map(([, r, color, name]) => [
+          name!,
+          { r: Number(r), color },
+        ]),
+      );
     };
-    const [byDegree, byBetweenness, equal] = [await sizes(""), await sizes("#size=betweenness"), await sizes("#size=equal&color=community")];
+    const [byDegree, byBetweenness, equal] = [
+      await sizes(""),
+      await sizes("#size=betweenness"),
+      await sizes("#size=equal&color=community"),
+    ];
     expect(byDegree["廣州市"]!.r).toBeGreaterThan(byDegree["重庆市"]!.r);
     expect(byDegree["廣州市"]!.color).toBe("#3b7a57");
     // 广州市人民政府 joins its bureau to the rest; 清遠市人民政府, with as many relations, joins nothing.
@@ -192,7 +209,10 @@ describe("taking along", () => {
 
   test("what is visible, or the whole", async () => {
     const { page } = opened;
-    await page.locator(".legend .toggle", { hasText: /^Place/ }).getByRole("checkbox").uncheck();
+    await page
+      .locator(".legend .toggle", { hasText: /^Place/ })
+      .getByRole("checkbox")
+      .uncheck();
     expect((await saved(page, "GraphML: Gephi, Cytoscape, yEd, networkx")).match(/<node /g)).toHaveLength(7);
     await page.locator(".menu summary").click();
     await page.getByLabel("The whole graph").check();
@@ -205,7 +225,9 @@ describe("taking along", () => {
     await page.emulateMedia({ media: "print" });
     expect(await page.locator(".tools").isVisible()).toBe(false);
     expect(await page.getByTestId("panel").isVisible()).toBe(true);
-    expect(await page.locator("body").evaluate(body => getComputedStyle(body).backgroundColor)).toBe("rgb(255, 255, 255)");
+    expect(await page.locator("body").evaluate(body => getComputedStyle(body).backgroundColor)).toBe(
+      "rgb(255, 255, 255)",
+    );
     await page.emulateMedia({ media: "screen" });
   });
 
@@ -218,9 +240,16 @@ describe("comparing", () => {
     before.dropNode("place:500000");
     before.addNode("place:710000", { ...before.getNodeAttributes("place:440000"), label: "舊地" });
     before.setEdgeAttribute("place:441800|located_in|place:440000", "weight", 2);
-    const { page, faults, close } = await openFromDisk(browser, viewerPage({ graph: sampleGraph(), documents: [], before }));
+    const { page, faults, close } = await openFromDisk(
+      browser,
+      viewerPage({ graph: sampleGraph(), documents: [], before }),
+    );
     const changes = page.getByTestId("changes");
-    expect(await changes.locator("section h3").allTextContents()).toEqual(["added 1 nodes, 1 relations", "removed 1 nodes, 0 relations", "changed 0 nodes, 1 relations"]);
+    expect(await changes.locator("section h3").allTextContents()).toEqual([
+      "added 1 nodes, 1 relations",
+      "removed 1 nodes, 0 relations",
+      "changed 0 nodes, 1 relations",
+    ]);
     const svg = await saved(page, "Picture (SVG)");
     expect(svg).toMatch(/fill="#1d7a46"[^>]*><title>重庆市/);
     expect(svg).toMatch(/fill="#b3261e"[^>]*><title>舊地/);
@@ -240,10 +269,19 @@ describe("comparing", () => {
     const older = page.locator(".file", { hasText: "Compare with" }).locator("input");
     await older.setInputFiles({ name: "photo.json", mimeType: "application/json", buffer: Buffer.from("{}") });
     expect(await page.locator(".notice").textContent()).toContain("photo.json is no graph");
-    await older.setInputFiles({ name: "before.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(before.export())) });
+    await older.setInputFiles({
+      name: "before.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(before.export())),
+    });
     await arranged(page);
-    expect(await page.getByTestId("changes").locator("section h3").first().textContent()).toBe("added 1 nodes, 1 relations");
-    await page.locator(".file", { hasText: "Open a graph" }).locator("input").setInputFiles({ name: "a.graphml", mimeType: "application/xml", buffer: Buffer.from(graphml) });
+    expect(await page.getByTestId("changes").locator("section h3").first().textContent()).toBe(
+      "added 1 nodes, 1 relations",
+    );
+    await page
+      .locator(".file", { hasText: "Open a graph" })
+      .locator("input")
+      .setInputFiles({ name: "a.graphml", mimeType: "application/xml", buffer: Buffer.from(graphml) });
     await expect.poll(() => page.getByTestId("counts").textContent()).toBe("11 nodes, 13 relations");
     await arranged(page);
     await page.locator("#search").fill("gqyth");
@@ -257,7 +295,8 @@ describe("comparing", () => {
 /** Nodes in a row, as wide as high is nought: one alone lies in the middle of the window. */
 function row(count: number): MultiDirectedGraph {
   const graph = new MultiDirectedGraph();
-  for (let index = 0; index < count; index++) graph.addNode(`n${index}`, { label: `n${index}`, type: "stop", x: index, y: 0 });
+  for (let index = 0; index < count; index++)
+    graph.addNode(`n${index}`, { label: `n${index}`, type: "stop", x: index, y: 0 });
   return graph;
 }
 
@@ -269,7 +308,10 @@ async function middleOf(page: Page): Promise<[number, number]> {
 
 async function saved(page: Page, format: string, encoding: BufferEncoding = "utf8"): Promise<string> {
   await page.locator(".menu summary").click();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: format, exact: true }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: format, exact: true }).click(),
+  ]);
   return readFileSync(await download.path(), encoding);
 }
 
@@ -281,5 +323,10 @@ async function drawnAt(hash: string): Promise<Record<string, readonly [number, n
 }
 
 function circles(svg: string): Record<string, readonly [number, number]> {
-  return Object.fromEntries([...svg.matchAll(/cx="([\d.-]+)" cy="([\d.-]+)"[^>]*><title>([^<]*)/g)].map(([, x, y, name]) => [name!, [Number(x), Number(y)] as const]));
+  return Object.fromEntries(
+    [...svg.matchAll(/cx="([\d.-]+)" cy="([\d.-]+)"[^>]*><title>([^<]*)/g)].map(([, x, y, name]) => [
+      name!,
+      [Number(x), Number(y)] as const,
+    ]),
+  );
 }

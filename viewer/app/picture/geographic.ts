@@ -55,7 +55,9 @@ export const coastlines: readonly Float32Array[] = outlines.map(line => {
 function coordinatesOf(node: NodeItem): Anchor | undefined {
   if (node.coordinates) return node.coordinates;
   const code = /^place:(\d{6})/.exec(node.key)?.[1];
-  const above = code ? [`place:${code.slice(0, 4)}00`, `place:${code.slice(0, 2)}0000`] : [node.key.replace(/-\d+$/, "")];
+  const above = code
+    ? [`place:${code.slice(0, 4)}00`, `place:${code.slice(0, 2)}0000`]
+    : [node.key.replace(/-\d+$/, "")];
   const keys = [node.key, ...above];
   const known = keys.map(key => coordinates[key]).find(Boolean);
   return known && [known[0] / 100, known[1] / 100];

@@ -94,7 +94,8 @@ export class Picture {
         curvedLine: EdgeCurveProgram,
         curved: EdgeCurvedArrowProgram,
       },
-      defaultDrawNodeLabel: (context, data, settings) => this.labels.draw(context, data, settings, this.shown.appearance.ink),
+      defaultDrawNodeLabel: (context, data, settings) =>
+        this.labels.draw(context, data, settings, this.shown.appearance.ink),
       defaultDrawNodeHover: (context, data, settings) => drawHover(context, data, settings, this.shown.appearance.ink),
       nodeReducer: (_, data) => this.drawnNode(data.item),
       edgeReducer: (_, data) => this.drawnEdge(data),

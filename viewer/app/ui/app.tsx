@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { Announcer } from "./announcer.js";
 import { Dialogs } from "./dialogs.js";
 import { Header } from "./header.js";
@@ -22,7 +22,7 @@ function Layout() {
   const { state, theme, dataset } = page;
   useKeys(page);
   useAddress(page);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = state.language;
     document.documentElement.dataset["theme"] = theme;
     document.title = dataset.nodes.length > 0 ? `${titleOf(page)} · policygraph` : "policygraph";

@@ -104,7 +104,7 @@ function FactRows({ edges, node, hasPredicate }: FactRowsProps) {
               type="button"
               class="row"
               onClick={() => go(selectEdge(edge.key))}
-              aria-label={`${sentenceOf(page, edge)}. ${words.evidenceOf(edge.evidence.length)}`}
+              title={`${sentenceOf(page, edge)}. ${words.evidenceOf(edge.evidence.length)}`}
             >
               <Swatch type={other.type} />
               <span class="name">{other.label}</span>

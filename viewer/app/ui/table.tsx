@@ -1,13 +1,12 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { EdgeItem, NodeItem } from "../data/dataset.js";
 import { chooseNode, selectEdge } from "../state/steps.js";
-import { counted, type Page, predicateLabel, typeLabel, usePage } from "./parts.js";
+import { counted, predicateLabel, typeLabel, usePage } from "./parts.js";
 import { Swatch } from "./swatch.js";
 
 /** Everything visible as rows: sorted by any column, linked with the selection. Only the rows in sight are in the page. */
 export function Table() {
-  const page = usePage();
-  const { words } = page;
+  const { words } = usePage();
   const [part, setPart] = useState<"nodes" | "edges">("nodes");
   return (
     <div class="table" data-testid="table">
@@ -20,7 +19,7 @@ export function Table() {
           {words.relations}
         </button>
       </fieldset>
-      {part === "nodes" ? <Rows key="nodes" table={nodeTable(page)} /> : <Rows key="edges" table={edgeTable(page)} />}
+      {part === "nodes" ? <NodeRows /> : <EdgeRows />}
     </div>
   );
 }
@@ -38,10 +37,11 @@ interface Column<Item> {
   readonly show?: (item: Item) => preact.ComponentChildren;
 }
 
-function nodeTable(page: Page): TableOf<NodeItem> {
+function NodeRows() {
+  const page = usePage();
   const { words, dataset, scene, go } = page;
   const { columns } = words;
-  return {
+  const table: TableOf<NodeItem> = {
     items: useMemo(() => dataset.nodes.filter(node => scene.visible.nodes[node.index]), [dataset, scene.visible]),
     columns: [
       {
@@ -67,12 +67,14 @@ function nodeTable(page: Page): TableOf<NodeItem> {
     choose: node => go(chooseNode(node.key)),
     isSelected: node => node === scene.node,
   };
+  return <Rows table={table} />;
 }
 
-function edgeTable(page: Page): TableOf<EdgeItem> {
+function EdgeRows() {
+  const page = usePage();
   const { words, dataset, scene, go } = page;
   const { columns } = words;
-  return {
+  const table: TableOf<EdgeItem> = {
     items: useMemo(() => dataset.edges.filter(edge => scene.visible.edges[edge.index]), [dataset, scene.visible]),
     columns: [
       {
@@ -106,6 +108,7 @@ function edgeTable(page: Page): TableOf<EdgeItem> {
     choose: edge => go(selectEdge(edge.key)),
     isSelected: edge => edge === scene.edge,
   };
+  return <Rows table={table} />;
 }
 
 const rowHeight = 34;

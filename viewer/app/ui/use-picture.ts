@@ -45,6 +45,7 @@ export function usePicture(page: Page) {
         lost: () => setFailure("lost"),
       });
       if (state.camera) picture.current.moveTo(state.camera, false);
+      performance.mark("policygraph-pictured");
     } catch (error) {
       console.info(String(error));
       setFailure("absent");
@@ -56,7 +57,8 @@ export function usePicture(page: Page) {
   }, [dataset]);
 
   useEffect(() => {
-    if (dataset.nodes.length === 0 || failure) return;
+    if (dataset.nodes.length === 0) return;
+    if (failure) return setProgress(1);
     let isCurrent = true;
     const place = (found: Float32Array, isLast: boolean) => {
       if (!isCurrent) return;
