@@ -23,7 +23,7 @@ export function markKnownNames(pieces: readonly Piece[], text: string, knowledge
   const names = new Map<string, string>();
   for (const { mention, start, end } of pieces) if (mention && known.types.has(mention.type) && !mention.name) for (const name of formsOf(text.slice(start, end))) if (name.length >= known.least) names.set(name, mention.type);
   if (names.size === 0) return pieces;
-  const spans = [...names].flatMap(([name, type]) => occurrences(text, name, type)).sort((a, b) => a.start - b.start || b.end - a.end);
+  const spans = occurrences(text, names);
   const result: Piece[] = [];
   let at = 0;
   for (const span of spans) {
@@ -54,9 +54,26 @@ interface Occurrence {
   readonly type: string;
 }
 
-function occurrences(text: string, name: string, type: string): Occurrence[] {
+/** Where the names stand, in the order of the text, of two at one place the longer one first; found in one pass for all names. */
+function occurrences(text: string, names: ReadonlyMap<string, string>): Occurrence[] {
+  const isFirst = new Uint8Array(65536);
+  const byStart = new Map<string, Array<{ readonly name: string; readonly type: string; end: number }>>();
+  for (const [name, type] of [...names].sort(([a], [b]) => b.length - a.length)) {
+    isFirst[name.charCodeAt(0)] = 1;
+    const start = name.slice(0, 2);
+    const known = byStart.get(start);
+    if (known) known.push({ name, type, end: 0 });
+    else byStart.set(start, [{ name, type, end: 0 }]);
+  }
   const found: Occurrence[] = [];
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) found.push({ start: at, end: at + name.length, type });
+  for (let at = 0; at < text.length; at++) {
+    if (isFirst[text.charCodeAt(at)] === 0) continue;
+    for (const one of byStart.get(text.slice(at, at + 2)) ?? []) {
+      if (at < one.end || !text.startsWith(one.name, at)) continue;
+      one.end = at + one.name.length;
+      found.push({ start: at, end: one.end, type: one.type });
+    }
+  }
   return found;
 }
 

@@ -109,8 +109,11 @@ export function refusal({ rule, start, end }: Match, encoded: string): string | 
   );
 }
 
-const CLAUSE_ENDS = new Set("，,。！？!?；;\n");
-const SENTENCE_ENDS = new Set("。！？!?；;\n");
+const CLAUSE_ENDS = marksOf("，,。！？!?；;\n");
+const SENTENCE_ENDS = marksOf("。！？!?；;\n");
+/** What runs on for so many symbols is a table or a list of links, and no sentence; to look on would take the square of its length. */
+const LONGEST_SENTENCE = 2000;
+const LONGEST_PARAGRAPH = 20_000;
 
 /** Where the clause begins in which `at` stands. */
 export function clauseStart(encoded: string, at: number): number {
@@ -124,15 +127,33 @@ export function sentenceStart(encoded: string, at: number): number {
 
 /** Where the sentence ends in which `at` stands: at its full stop, question mark, line end. */
 export function sentenceEnd(encoded: string, at: number): number {
+  const last = Math.min(encoded.length, at + LONGEST_SENTENCE);
   let end = at;
-  while (end < encoded.length && !SENTENCE_ENDS.has(encoded[end] as string)) end++;
+  while (end < last && SENTENCE_ENDS[encoded.charCodeAt(end)] === 0) end++;
   return end;
 }
 
-function startAfter(encoded: string, at: number, ends: ReadonlySet<string>): number {
+/** Where the paragraph begins in which `at` stands. */
+export function paragraphStart(encoded: string, at: number): number {
+  const first = Math.max(0, at - LONGEST_PARAGRAPH);
   let start = at;
-  while (start > 0 && !ends.has(encoded[start - 1] as string)) start--;
+  while (start > first && encoded.charCodeAt(start - 1) !== LINE_END) start--;
   return start;
+}
+
+const LINE_END = 10;
+
+function startAfter(encoded: string, at: number, ends: Uint8Array): number {
+  const first = Math.max(0, at - LONGEST_SENTENCE);
+  let start = at;
+  while (start > first && ends[encoded.charCodeAt(start - 1)] === 0) start--;
+  return start;
+}
+
+function marksOf(marks: string): Uint8Array {
+  const table = new Uint8Array(65536);
+  for (const mark of marks) table[mark.charCodeAt(0)] = 1;
+  return table;
 }
 
 /**
@@ -141,11 +162,40 @@ function startAfter(encoded: string, at: number, ends: ReadonlySet<string>): num
  */
 export function resolveOverlaps(matches: readonly Match[], spanOf: (match: Match) => readonly [number, number], lost?: (loser: Match, winner: Match) => void): Match[] {
   const ranked = matches.map((match) => ({ match, span: spanOf(match) })).sort((a, b) => b.match.rule.priority - a.match.rule.priority || b.span[1] - b.span[0] - (a.span[1] - a.span[0]) || a.span[0] - b.span[0] || a.match.rule.order - b.match.rule.order);
+  if (ranked.length < 2) return ranked.map(({ match }) => match);
   const kept: typeof ranked = [];
+  const taken = new Taken(ranked.map(({ span }) => span));
   for (const one of ranked) {
-    const winner = kept.find(({ span }) => span[0] < one.span[1] && one.span[0] < span[1]);
+    const winner = kept[taken.firstIn(one.span)];
     if (winner) lost?.(one.match, winner.match);
-    else kept.push(one);
+    else taken.take(one.span, kept.push(one) - 1);
   }
   return kept.sort((a, b) => a.span[0] - b.span[0]).map(({ match }) => match);
 }
+
+/** Which symbols of the encoded text a kept match has, by its number. */
+class Taken {
+  private readonly from: number;
+  private readonly owners: Int32Array;
+
+  constructor(spans: readonly (readonly [number, number])[]) {
+    this.from = spans.reduce((least, [start]) => Math.min(least, start), Number.POSITIVE_INFINITY);
+    this.owners = new Int32Array(spans.reduce((most, [, end]) => Math.max(most, end), 0) - this.from).fill(FREE);
+  }
+
+  /** The best of the kept matches that overlap a span; FREE where none does. */
+  firstIn([start, end]: readonly [number, number]): number {
+    let first = FREE;
+    for (let at = start; at < end; at++) {
+      const owner = this.owners[at - this.from] as number;
+      if (owner !== FREE && (first === FREE || owner < first)) first = owner;
+    }
+    return first;
+  }
+
+  take([start, end]: readonly [number, number], owner: number): void {
+    this.owners.fill(owner, start - this.from, end - this.from);
+  }
+}
+
+const FREE = -1;

@@ -1,7 +1,7 @@
 import type { AnnotatedDocument } from "../annotate/index.js";
 import { encodePieces, type Piece } from "../annotate/pieces.js";
 import type { Knowledge } from "../engine/load.js";
-import { clauseStart, type Match, resolveOverlaps, sentenceStart } from "../engine/match.js";
+import { clauseStart, type Match, paragraphStart, resolveOverlaps, sentenceStart } from "../engine/match.js";
 import type { Gives } from "../engine/rule.js";
 import { PhaseTrace, type Trace } from "../engine/trace.js";
 import type { IndicatorDraft } from "../model/draft.js";
@@ -65,7 +65,7 @@ function subjectOf(pieces: readonly Piece[], encoded: string, match: Match, prev
   const inClause = subjectsIn(pieces, clauseStart(encoded, match.start), match.start).at(-1);
   if (inClause ?? previous) return inClause ?? previous;
   const inSentence = subjectsIn(pieces, sentence, match.start);
-  const before = subjectsIn(pieces, encoded.lastIndexOf("\n", sentence - 1) + 1, sentence);
+  const before = subjectsIn(pieces, paragraphStart(encoded, sentence), sentence);
   return inSentence[0] ?? before.at(-1);
 }
 

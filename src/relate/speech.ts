@@ -1,8 +1,9 @@
 import type { Knowledge } from "../engine/load.js";
-import { type Match, sentenceEnd } from "../engine/match.js";
+import { type Match, paragraphStart, sentenceEnd } from "../engine/match.js";
 
 const OPEN = "“「\"";
 const CLOSE = "”」\"";
+const LONGEST_QUOTATION = 20_000;
 /** How far into a sentence its speaker and the verb of saying stand. */
 const HEAD_OF_SENTENCE = 24;
 
@@ -45,7 +46,7 @@ const SPEAKERS = ["person", "agency", "organization"];
 
 /** The quotation in the line of `at` that ends before the words that name the speaker, which may hold titles and commas. */
 function quotationBefore(symbols: string, at: number): [number, number] | undefined {
-  const line = symbols.lastIndexOf("\n", at - 1) + 1;
+  const line = paragraphStart(symbols, at);
   for (let close = at - 1; close >= line && close >= at - 60; close--) {
     const character = symbols[close] as string;
     if (CLOSE.includes(character) && "，。！？,!?".includes(symbols[close - 1] ?? "")) {
@@ -63,6 +64,7 @@ function lastOpening(symbols: string, from: number, line: number): number {
 }
 
 function quotationEnd(symbols: string, from: number): number {
-  for (let at = from; at < symbols.length && symbols[at] !== "\n"; at++) if (CLOSE.includes(symbols[at] as string)) return at + 1;
+  const last = Math.min(symbols.length, from + LONGEST_QUOTATION);
+  for (let at = from; at < last && symbols[at] !== "\n"; at++) if (CLOSE.includes(symbols[at] as string)) return at + 1;
   return sentenceEnd(symbols, from);
 }
