@@ -16,9 +16,9 @@ export function resolvePersons(pieces: readonly Piece[], text: string, knowledge
     const { mention } = piece;
     speakers.passTo(piece.start);
     if (mention?.type === "person") {
-      const whole = mention.classes.includes("person.surname") ? fullNameOf(piece, pieces[index + 1], holders, text) : undefined;
-      speakers.name(mention);
-      return whole === undefined ? piece : { ...piece, mention: { ...mention, name: whole } };
+      const known = mention.classes.includes("person.surname") ? withFullName(piece, pieces[index + 1], holders, text) : piece;
+      if (known.mention) speakers.name(known.mention);
+      return known;
     }
     if (mention || piece.ref?.kind !== "entry") return piece;
     const { classes } = piece.ref.entry;
@@ -98,9 +98,15 @@ function titlesAround(pieces: readonly Piece[], index: number): Piece[] {
   return found;
 }
 
-function fullNameOf(piece: Piece, title: Piece | undefined, holders: Holders, text: string): string | undefined {
-  return holders.bySurname(text.slice(piece.start, piece.end), title ? text.slice(title.start, title.end) : "");
+/** A surname with its title is the person of that name; where the page names none, it is nobody, unless all know who holds the title. */
+function withFullName(piece: Piece, title: Piece | undefined, holders: Holders, text: string): Piece {
+  const name = holders.bySurname(text.slice(piece.start, piece.end), title ? text.slice(title.start, title.end) : "");
+  if (name !== undefined) return { ...piece, mention: { ...(piece.mention as Mention), name } };
+  const classes = title && classesOf(title);
+  return classes && WELL_KNOWN.some((one) => classes.has(one)) ? piece : { start: piece.start, end: piece.end, symbol: text.charCodeAt(piece.start), ref: undefined, mention: undefined };
 }
+
+const WELL_KNOWN = ["list.title-of-president", "list.title-of-state", "list.title-of-party", "list.title-of-cabinet", "list.title-of-place", "list.title-of-region"];
 
 const isTitle = ({ ref, mention }: Piece): boolean => !mention && ref?.kind === "entry" && ref.entry.classes.has("list.title");
 
