@@ -60,28 +60,55 @@ export const costOf = (frequency: number): number => grained(Math.log(CORPUS_WOR
  * A surface that is both an ordinary word and a safe name is read as a name: its classes hold both.
  */
 export function buildLexicon(readings: Iterable<Reading>, symbols: Symbols): Lexicon {
-  const merged = new Map<string, MergedReading>();
-  for (const { surface, classes, key, isWeak, frequency } of readings) {
-    let entry = merged.get(surface);
-    if (!entry) merged.set(surface, (entry = { classes: surface.length === 1 ? ["char", "word"] : ["word"], keys: NO_KEYS, weakKeys: NO_KEYS, frequency: 0 }));
-    for (const name of classes) if (!entry.classes.includes(name)) entry.classes.push(name);
-    if (key !== undefined && isWeak) entry.weakKeys = withKey(entry.weakKeys, key);
-    else if (key !== undefined) entry.keys = withKey(entry.keys, key);
-    if (frequency > entry.frequency) entry.frequency = frequency;
+  const merged = new Map<string, Reading[]>();
+  for (const reading of readings) {
+    const same = merged.get(reading.surface);
+    if (same) same.push(reading);
+    else merged.set(reading.surface, [reading]);
   }
-  const entries: LexiconEntry[] = [];
-  for (const [surface, { classes, keys, weakKeys, frequency }] of merged) {
-    const symbol = symbols.of(classes);
-    entries.push({ surface, classes: symbols.classesOf(symbol), keys, weakKeys, cost: costOf(frequency), symbol });
-  }
+  const symbolOf = symbolFinder(symbols);
+  const entries = Array.from(merged, ([surface, same]): LexiconEntry => {
+    const symbol = symbolOf(surface, same);
+    const frequency = same.reduce((most, one) => Math.max(most, one.frequency), 0);
+    return { surface, classes: symbols.classesOf(symbol), keys: keysOf(same, false), weakKeys: keysOf(same, true), cost: costOf(frequency), symbol };
+  });
   return {
     trie: Trie.of(entries.map((entry) => entry.surface)),
     entries,
     costs: Float64Array.from(entries, (entry) => entry.cost),
     refs: entries.map((entry) => ({ kind: "entry", entry })),
     canName: symbolsOf(entries.filter(({ keys, weakKeys }) => keys.length > 0 || weakKeys.length > 0)),
-    roles: Uint8Array.from(entries, ({ classes }) => rolesOf(classes)),
+    roles: Uint8Array.from(entries, roleFinder()),
     symbols,
+  };
+}
+
+/** Most words have one reading, and share its list of classes with thousands of others: their symbol is looked up by the list. */
+function symbolFinder(symbols: Symbols): (surface: string, readings: readonly Reading[]) => number {
+  const [ofCharacters, ofWords] = [new Map<readonly string[], number>(), new Map<readonly string[], number>()];
+  return (surface, readings) => {
+    const base = surface.length === 1 ? ["char", "word"] : ["word"];
+    if (readings.length > 1) return symbols.of([...new Set([...base, ...readings.flatMap(({ classes }) => classes)])]);
+    const { classes } = readings[0] as Reading;
+    const known = surface.length === 1 ? ofCharacters : ofWords;
+    let symbol = known.get(classes);
+    if (symbol === undefined) known.set(classes, (symbol = symbols.of([...base, ...classes])));
+    return symbol;
+  };
+}
+
+function keysOf(readings: readonly Reading[], areWeak: boolean): readonly string[] {
+  const keys = readings.flatMap(({ key, isWeak = false }) => (key !== undefined && isWeak === areWeak ? [key] : []));
+  return keys.length === 0 ? NO_KEYS : [...new Set(keys)];
+}
+
+/** Entries with one symbol have the same classes, and so the same roles. */
+function roleFinder(): (entry: LexiconEntry) => number {
+  const known = new Map<number, number>();
+  return ({ symbol, classes }) => {
+    let roles = known.get(symbol);
+    if (roles === undefined) known.set(symbol, (roles = rolesOf(classes)));
+    return roles;
   };
 }
 
@@ -98,15 +125,7 @@ function rolesOf(classes: ReadonlySet<string>): number {
   return (isTitle ? Role.announces : 0) | (isTitle || isHonorific || isVerb ? Role.follows : 0) | (isTitle || isHonorific ? Role.addresses : 0) | (classes.has("surname") ? Role.surname : 0);
 }
 
-interface MergedReading {
-  readonly classes: string[];
-  keys: readonly string[];
-  weakKeys: readonly string[];
-  frequency: number;
-}
-
 const NO_KEYS: readonly string[] = [];
-const withKey = (keys: readonly string[], key: string): readonly string[] => (keys.includes(key) ? keys : [...keys, key]);
 
 const FIRST = 0xe000;
 const LAST = 0xf8ff;
@@ -118,6 +137,7 @@ const LAST = 0xf8ff;
 export class Symbols {
   private readonly bySignature = new Map<string, number>();
   private readonly sets: ReadonlySet<string>[] = [];
+  private readonly byClass = new Map<string, string>();
   private readonly tables = new Map<string, Uint8Array>();
 
   /** The symbol of a set of classes. */
@@ -137,6 +157,7 @@ export class Symbols {
     if (symbol > LAST) throw new Error("More than 6,400 different sets of classes: no symbols are left.");
     this.bySignature.set(sorted.join(" "), symbol);
     this.sets.push(new Set(sorted));
+    for (const name of sorted) this.byClass.set(name, this.matching(name) + String.fromCharCode(symbol));
     this.tables.clear();
     return symbol;
   }
@@ -153,17 +174,16 @@ export class Symbols {
   /** For each code unit 1 where it is a symbol whose set holds the class, for loops that ask it of every piece of a text. */
   tableOf(name: string): Uint8Array {
     let table = this.tables.get(name);
-    if (!table) this.tables.set(name, (table = Uint8Array.from({ length: 65536 }, (_, unit) => (this.has(unit, name) ? 1 : 0))));
+    if (table) return table;
+    table = new Uint8Array(65536);
+    for (const symbol of this.matching(name)) table[symbol.charCodeAt(0)] = 1;
+    this.tables.set(name, table);
     return table;
   }
 
   /** All symbols whose set holds the class, as a string. */
   matching(name: string): string {
-    let characters = "";
-    this.sets.forEach((set, index) => {
-      if (set.has(name)) characters += String.fromCharCode(FIRST + index);
-    });
-    return characters;
+    return this.byClass.get(name) ?? "";
   }
 }
 

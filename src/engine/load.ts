@@ -205,10 +205,16 @@ function givesOf(source: RuleSource["gives"][number]): Gives {
 }
 
 function commonWords(files: readonly RuleFile[], faults: Fault[]): Reading[] {
+  const known = new Map<string, readonly string[]>();
+  const classesOf = (pos: string): readonly string[] => {
+    let classes = known.get(pos);
+    if (!classes) known.set(pos, (classes = [`pos.${pos}`]));
+    return classes;
+  };
   const apart = new Set(tables(files, "not-words.tsv", ["word"], faults).map(({ cells }) => cells.word));
   return tables(files, "common-words.tsv", ["word", "frequency", "pos"], faults)
     .filter(({ cells }) => !apart.has(cells.word))
-    .map(({ cells }) => ({ surface: cells.word ?? "", classes: [`pos.${cells.pos}`], frequency: Number(cells.frequency) }));
+    .map(({ cells }) => ({ surface: cells.word ?? "", classes: classesOf(cells.pos ?? ""), frequency: Number(cells.frequency) }));
 }
 
 /** Surnames by themselves: the 郑 of 郑市长. */
@@ -283,7 +289,7 @@ const isHan = (text: string): boolean => /^[\u4e00-\u9fff\w]+$/.test(text);
 
 function wordAlphabet(lexicon: Lexicon, symbols: Symbols, lists: ReadonlyMap<string, readonly string[]>, classes: ReadonlyMap<string, readonly string[]>): Alphabet {
   return {
-    classCharacters: (name) => charactersOf(name, symbols, classes),
+    classCharacters: remembered((name) => charactersOf(name, symbols, classes)),
     word: (text) => (isHan(text) ? symbols.matching(`=${text}`) || undefined : text),
     list: (name) => (lists.get(name) ?? []).filter((word) => lexicon.trie.valueOf(word) >= 0),
   };
@@ -291,9 +297,19 @@ function wordAlphabet(lexicon: Lexicon, symbols: Symbols, lists: ReadonlyMap<str
 
 function textAlphabet(symbols: Symbols, lists: ReadonlyMap<string, readonly string[]>, classes: ReadonlyMap<string, readonly string[]>): Alphabet {
   return {
-    classCharacters: (name) => (name.startsWith("list.") && !name.startsWith("list.title") ? "" : charactersOf(name, symbols, classes)),
+    classCharacters: remembered((name) => (name.startsWith("list.") && !name.startsWith("list.title") ? "" : charactersOf(name, symbols, classes))),
     word: (text) => text,
     list: (name) => lists.get(name) ?? [],
+  };
+}
+
+/** Rules ask for the same few classes thousands of times. */
+function remembered(read: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    let characters = known.get(name);
+    if (characters === undefined) known.set(name, (characters = read(name)));
+    return characters;
   };
 }
 
