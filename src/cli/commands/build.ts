@@ -8,14 +8,16 @@ import { graphJson } from "../../../graph/serialize.js";
 import { viewerPage } from "../../../viewer/embed.js";
 import type { Knowledge } from "../../engine/load.js";
 import type { DocumentFacts } from "../../model/facts.js";
-import { loadRules } from "../../run/knowledge.js";
+import { loadRules, ruleFolders } from "../../run/knowledge.js";
 import { AsideFile, makeFolder } from "../aside.js";
+import { Failure } from "../failure.js";
 import { breathe, endOnSignals } from "../interrupt.js";
 import { addQuiet, addRules, addThreads, type RulesOption, type ThreadsOption } from "../options.js";
 import { Reading, readAll } from "../reading.js";
 import { reportOf, Stopwatch } from "../report.js";
 import { counted, type Terminal } from "../terminal.js";
 import { needViewer } from "../viewer.js";
+import { keepDoing } from "../watch.js";
 
 export function registerBuild(program: Command, terminal: Terminal): void {
   const command = program
@@ -25,8 +27,9 @@ export function registerBuild(program: Command, terminal: Terminal): void {
     .argument("<input...>", "files, folders and globs; - reads JSON lines from the standard input")
     .requiredOption("-o, --output <dir>", "the folder to write to; it is made if it isn't there");
   addThreads(addRules(addQuiet(command, terminal)))
+    .option("--watch", "build again whenever a rule file changes, until Ctrl-C")
     .addHelpText("after", EXAMPLES)
-    .action((inputs: string[], options: Options) => build(inputs, options, terminal));
+    .action((inputs: string[], options: Options) => buildOrWatch(inputs, options, terminal));
 }
 
 const DESCRIPTION = `Reads pages, joins what they say into one graph and writes it to a folder:
@@ -40,10 +43,18 @@ const EXAMPLES = `
 Examples:
   policygraph build pages/ -o out
   policygraph build news.jsonl notices/*.html -o out
-  policygraph build pages/ --rules my-rules/ -o out`;
+  policygraph build pages/ --rules my-rules/ -o out --watch`;
 
 interface Options extends RulesOption, ThreadsOption {
   readonly output: string;
+  readonly watch?: boolean;
+}
+
+async function buildOrWatch(inputs: readonly string[], options: Options, terminal: Terminal): Promise<void> {
+  if (!options.watch) return build(inputs, options, terminal);
+  if (inputs.includes("-"))
+    throw new Failure("--watch cannot read the standard input again.", "Name files or folders.", 2);
+  await keepDoing(ruleFolders(options.rules), terminal, () => build(inputs, options, terminal));
 }
 
 async function build(inputs: readonly string[], options: Options, terminal: Terminal): Promise<void> {

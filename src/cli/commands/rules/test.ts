@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { formatFault, RuleFaults } from "../../../engine/faults.js";
 import type { Knowledge } from "../../../engine/load.js";
 import type { Rule } from "../../../engine/rule.js";
 import { checkRule } from "../../../rulebook/examples.js";
@@ -42,9 +41,8 @@ async function testOrWatch(id: string | undefined, options: TestOptions, termina
     if (!(await testRules(id, options, terminal))) process.exitCode = 1;
     return;
   }
-  await keepDoing(ruleFolders(options.rules), async () => {
-    await testRules(id, options, terminal).catch(error => sayAndCarryOn(error, terminal));
-    terminal.say("Waiting for changes; Ctrl-C ends.");
+  await keepDoing(ruleFolders(options.rules), terminal, async () => {
+    await testRules(id, options, terminal);
   });
 }
 
@@ -81,11 +79,4 @@ function chosen(rules: readonly Rule[], id: string | undefined): readonly Rule[]
   const near = rules.filter(one => one.id.includes(id) || id.includes(one.id)).map(one => one.id);
   const hint = near.length > 0 ? `Rules of a similar name: ${near.join(", ")}.` : "See: policygraph rules list";
   throw new Failure(`There is no rule "${id}".`, hint);
-}
-
-/** While rules are being written they are often faulty for a moment. */
-function sayAndCarryOn(error: unknown, terminal: Terminal): void {
-  if (error instanceof RuleFaults) for (const fault of error.faults) terminal.error(formatFault(fault));
-  else if (error instanceof Failure) terminal.error(error.message, error.hint);
-  else throw error;
 }
