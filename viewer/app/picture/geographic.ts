@@ -1,5 +1,5 @@
 import { coordinates, outlines } from "virtual:geography";
-import type { Dataset, NodeItem } from "../data/dataset.js";
+import type { Dataset, EdgeItem, NodeItem } from "../data/dataset.js";
 
 export interface GeographicLayout {
   readonly positions: Float32Array;
@@ -8,8 +8,7 @@ export interface GeographicLayout {
 }
 
 /**
- * Places where they lie, on Mercator's map; everything else near the places that it is related to, step by step, in a
- * small spiral so that nothing covers another. What no way connects to a place stands in rows below.
+ * Places where they lie, on Mercator's map; everything else beside the place that it belongs to, in a spiral around it. What no way connects to a place stands in rows below.
  */
 export function geographic(dataset: Dataset): GeographicLayout {
   const positions = new Float32Array(dataset.nodes.length * 2);
@@ -63,26 +62,31 @@ function coordinatesOf(node: NodeItem): Anchor | undefined {
   return known && [known[0] / 100, known[1] / 100];
 }
 
-/** Let nodes without a place lie in the middle of their neighbours that have one, ring by ring. */
+/** Let each node without a place lie with the one neighbour that tells most of where it belongs, ring by ring. */
 function spread(dataset: Dataset, anchors: Map<NodeItem, Anchor>): void {
   for (let ring = 0; ring < 6; ring++) {
     const found: [NodeItem, Anchor][] = [];
     for (const node of dataset.nodes) {
       if (anchors.has(node)) continue;
-      const near = dataset.edgesAt[node.index]!.flatMap(edge => {
-        const anchor = anchors.get(edge.source === node ? edge.target : edge.source);
-        return anchor ? [anchor] : [];
-      });
-      if (near.length > 0) found.push([node, middle(near)]);
+      const anchored = dataset.edgesAt[node.index]!.filter(edge => anchors.has(otherEnd(edge, node)));
+      const best = anchored.sort(byNearness)[0];
+      if (best) found.push([node, anchors.get(otherEnd(best, node))!]);
     }
     if (found.length === 0) return;
     for (const [node, anchor] of found) anchors.set(node, anchor);
   }
 }
 
-function middle(points: readonly Anchor[]): Anchor {
-  const sum = points.reduce(([x, y], [dx, dy]) => [x + dx, y + dy] as const, [0, 0] as const);
-  return [sum[0] / points.length, sum[1] / points.length];
+function otherEnd({ source, target }: EdgeItem, node: NodeItem): NodeItem {
+  return source === node ? target : source;
+}
+
+/** An official belongs where the post is, not in the middle of all places that were visited. */
+const near = ["located_in", "governs", "part_of", "holds_position", "covers", "connects", "launches", "issues"];
+
+function byNearness(one: EdgeItem, other: EdgeItem): number {
+  const rank = ({ predicate }: EdgeItem) => (near.includes(predicate) ? near.indexOf(predicate) : near.length);
+  return rank(one) - rank(other) || other.weight - one.weight || (one.key < other.key ? -1 : 1);
 }
 
 function besides(anchor: Anchor, gap: number, crowd: Map<string, number>): Anchor {
