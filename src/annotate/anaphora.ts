@@ -10,7 +10,12 @@ export function resolveAnaphora(pieces: readonly Piece[], text: string, knowledg
   const result: Piece[] = [];
   const before: Mention[] = [];
   const home = homePlaces(pieces, knowledge);
+  const standsForOther = knowledge.symbols.tableOf(...ANAPHORS);
   for (const piece of pieces) {
+    if (!piece.mention && standsForOther[piece.symbol] === 0) {
+      result.push(piece);
+      continue;
+    }
     const resolved = piece.mention ? placed(piece, piece.mention, text, before, knowledge) : resolve(piece, text, before, home, knowledge);
     result.push(resolved ?? piece);
     const mention = (resolved ?? piece).mention;
@@ -43,6 +48,8 @@ function resolve(piece: Piece, text: string, before: readonly Mention[], home: H
   const mention: Mention = { start: piece.start, end: piece.end, type, rule: `${type}-anaphor`, keys: [], classes: all, parts: [], antecedents };
   return { start: piece.start, end: piece.end, symbol: knowledge.symbols.of(all), ref: piece.ref, mention };
 }
+
+const ANAPHORS = ["list.both-places", "list.own-place", "list.this-place", "list.this-meeting", "list.this-body"];
 
 function antecedentsOf(classes: ReadonlySet<string>, surface: string, before: readonly Mention[], home: HomePlaces, knowledge: Knowledge): [string | undefined, readonly Mention[]] {
   if (classes.has("list.both-places")) return ["place", before.findLast((mention) => mention.classes.includes("place.pair"))?.antecedents ?? []];

@@ -32,5 +32,5 @@ export function annotate(document: NormalDocument, knowledge: Knowledge, trace?:
   pieces = runPhase(pieces, "names", text, knowledge, trace);
   pieces = markKnownNames(runPhase(pieces, "works", text, knowledge, trace), text, knowledge, WORKS);
   pieces = resolveAnaphora(resolvePersons(pieces, text, knowledge), text, knowledge);
-  return { document, pieces, mentions: pieces.flatMap(({ mention }) => (mention ? [mention] : [])) };
+  return { document, pieces, mentions: pieces.map(({ mention }) => mention).filter((mention) => mention !== undefined) };
 }

@@ -13,8 +13,14 @@ import type { Piece } from "./pieces.js";
 export function expandPairs(pieces: readonly Piece[], text: string, knowledge: Knowledge): readonly Piece[] {
   const supported = keysByCharacter(pieces, knowledge);
   const { provinces, countries } = plainNames(knowledge);
+  const canMean = new Uint8Array(65536);
+  for (const names of [supported, provinces, countries]) for (const character of names.keys()) canMean[character.charCodeAt(0)] = 1;
   const result: Piece[] = [];
   for (let at = 0; at < pieces.length; ) {
+    if (canMean[text.charCodeAt((pieces[at] as Piece).start)] === 0) {
+      result.push(pieces[at++] as Piece);
+      continue;
+    }
     const pair = pairAt(pieces, at, text, supported) ?? (isBehindUnknown(pieces, at) ? undefined : (pairAt(pieces, at, text, provinces) ?? pairAt(pieces, at, text, countries)));
     const side = pair ? undefined : sideAt(pieces, at, text, supported, knowledge);
     result.push(pair ? pieceOf(pair, knowledge) : (side ?? (pieces[at] as Piece)));

@@ -12,6 +12,7 @@ import type { Piece } from "./pieces.js";
 export function resolvePersons(pieces: readonly Piece[], text: string, knowledge: Knowledge): readonly Piece[] {
   const holders = holdersOfTitles(pieces, text);
   const speakers = new Speakers(text);
+  const canMeanPerson = knowledge.symbols.tableOf("list.pronoun-person", "list.title");
   return pieces.map((piece, index) => {
     const { mention } = piece;
     speakers.passTo(piece.start);
@@ -20,7 +21,7 @@ export function resolvePersons(pieces: readonly Piece[], text: string, knowledge
       if (known.mention) speakers.name(known.mention);
       return known;
     }
-    if (mention || piece.ref?.kind !== "entry") return piece;
+    if (mention || canMeanPerson[piece.symbol] === 0 || piece.ref?.kind !== "entry") return piece;
     const { classes } = piece.ref.entry;
     const meant = classes.has("list.pronoun-person") ? speakers.last : isTitleAlone(pieces, index) ? holders.byTitle(text.slice(piece.start, piece.end), piece.start) : undefined;
     if (!meant) return piece;
@@ -44,8 +45,7 @@ class Speakers {
 
   passTo(offset: number): void {
     for (; this.at < offset; this.at++) {
-      const character = this.text[this.at] as string;
-      if ("。！？!?\n".includes(character)) this.sentenceHasPerson = false;
+      if (ENDS_SENTENCE[this.text.charCodeAt(this.at)] === 1) this.sentenceHasPerson = false;
     }
   }
 
@@ -54,6 +54,9 @@ class Speakers {
     this.sentenceHasPerson = true;
   }
 }
+
+const ENDS_SENTENCE = new Uint8Array(65536);
+for (const mark of "。！？!?\n") ENDS_SENTENCE[mark.charCodeAt(0)] = 1;
 
 interface Holders {
   /** The person whom the text last called by the title before `at`; behind it, if there is but one. */
@@ -69,7 +72,9 @@ function holdersOfTitles(pieces: readonly Piece[], text: string): Holders {
     people.push(mention);
     for (const title of titlesAround(pieces, index)) {
       const name = text.slice(title.start, title.end);
-      held.set(name, [...(held.get(name) ?? []), mention]);
+      const others = held.get(name);
+      if (others) others.push(mention);
+      else held.set(name, [mention]);
     }
   });
   const nameOf = (mention: Mention): string => mention.name ?? text.slice(mention.start, mention.end);

@@ -171,13 +171,14 @@ export class Symbols {
     return this.sets[symbol - FIRST]?.has(name) ?? false;
   }
 
-  /** For each code unit 1 where it is a symbol whose set holds the class, for loops that ask it of every piece of a text. */
-  tableOf(name: string): Uint8Array {
-    let table = this.tables.get(name);
+  /** For each code unit 1 where it is a symbol whose set holds one of the classes, for loops that ask it of every piece of a text. */
+  tableOf(...names: readonly string[]): Uint8Array {
+    const written = names.join(" ");
+    let table = this.tables.get(written);
     if (table) return table;
     table = new Uint8Array(65536);
-    for (const symbol of this.matching(name)) table[symbol.charCodeAt(0)] = 1;
-    this.tables.set(name, table);
+    for (const name of names) for (const symbol of this.matching(name)) table[symbol.charCodeAt(0)] = 1;
+    this.tables.set(written, table);
     return table;
   }
 

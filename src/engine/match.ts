@@ -76,7 +76,7 @@ function matchAt({ rule, pattern }: Gate, encoded: string, at: number): Match | 
 function groupsOf(ranges: Readonly<Record<string, [number, number] | undefined>>): Record<string, [number, number]> {
   const groups: Record<string, [number, number]> = {};
   for (const [written, range] of Object.entries(ranges)) {
-    const name = written.replace(/\$(?:left|right)$/, "");
+    const name = written.includes("$") ? written.replace(/\$(?:left|right)$/, "") : written;
     if (!range || name === "") continue;
     const known = groups[name];
     groups[name] = known ? [Math.min(known[0], range[0]), Math.max(known[1], range[1])] : range;

@@ -39,8 +39,9 @@ const PAIRS: Readonly<Record<string, string>> = { "《": "》", "〈": "〉", "�
 function isMarkAround(pieces: readonly Piece[], number: number, text: string): boolean {
   const { start, end } = pieces[number] as Piece;
   if (end - start !== 1) return false;
-  const character = text[start] as string;
   const next = pieces[number + 1];
+  if (!next?.mention && !pieces[number - 1]?.mention) return false;
+  const character = text[start] as string;
   const closing = PAIRS[character];
   if (closing !== undefined && next?.mention && (text[next.end] === closing || closesWithin(text.slice(next.start, next.end), character, closing))) return true;
   const previous = pieces[number - 1];

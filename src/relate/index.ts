@@ -14,7 +14,7 @@ type RelationGives = Extract<Gives, { relation: string }>;
 
 /** Find the relations that the document's sentences state. */
 export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowledge, trace?: Trace): RelationDraft[] {
-  const encoded = encodeForRelations(pieces, document.normal);
+  const encoded = encodeForRelations(pieces, document.normal, knowledge);
   const context: Context = { encoded, pieces, text: document.text, normal: document.normal, knowledge };
   const told = trace && new PhaseTrace(trace, "relations", (from, to) => ({ start: encoded.offsets[from] as number, end: encoded.offsets[to] as number }));
   const matches = knowledge.matchers.relations.matches(encoded.symbols, told && ((_, match, why) => told.refused(match, why)));
@@ -50,14 +50,16 @@ interface Context {
 }
 
 /** The text as relation rules see it. */
-export function encodeForRelations(pieces: readonly Piece[], text: string): EncodedText {
-  return encodeText(pieces, text, isVisible);
+export function encodeForRelations(pieces: readonly Piece[], text: string, knowledge: Knowledge): EncodedText {
+  return encodeText(pieces, text, visibility(knowledge));
 }
 
-function isVisible(piece: Piece): boolean {
-  if (piece.mention || piece.ref?.kind === "token" || piece.ref?.kind === "name") return piece.symbol >= 0xe000;
-  return piece.ref?.kind === "entry" && piece.ref.entry.classes.has("list.title");
+function visibility({ symbols }: Knowledge): (piece: Piece) => boolean {
+  const isTitle = symbols.tableOf("list.title");
+  return ({ mention, ref, symbol }) => (mention || ref?.kind === "token" || ref?.kind === "name" ? symbol >= FIRST_SYMBOL : isTitle[symbol] === 1);
 }
+
+const FIRST_SYMBOL = 0xe000;
 
 /** The word that makes a clause a wish, a condition, a denial or a question; undefined where the clause asserts. */
 function notAsserted(match: Match, { encoded, knowledge }: Context): string | undefined {

@@ -84,7 +84,7 @@ function nearest(
   explanation: Explanation,
   knowledge: Knowledge,
 ): Missing {
-  const sight = sightOf(explanation);
+  const sight = sightOf(explanation, knowledge);
   const [from, to] = [positionsOf(wanted.subject, sight), positionsOf(wanted.object, sight)];
   const isSymmetric = knowledge.schema.predicates.some(({ id, symmetric }) => id === wanted.predicate && symmetric);
   const pairs = from.flatMap(one =>
@@ -112,9 +112,9 @@ interface Sight {
   readonly mentionAt: (position: number) => Mention | undefined;
 }
 
-function sightOf(explanation: Explanation): Sight {
+function sightOf(explanation: Explanation, knowledge: Knowledge): Sight {
   const { pieces, document } = explanation.annotated;
-  const encoded = encodeForRelations(pieces, document.normal);
+  const encoded = encodeForRelations(pieces, document.normal, knowledge);
   const mentionAt = (position: number) => pieces[encoded.pieces[position] as number]?.mention;
   return { explanation, symbols: encoded.symbols, offsets: encoded.offsets, mentionAt };
 }
