@@ -130,10 +130,10 @@ const UNITS = [
   "个百分点", "百分点", "个", "家", "项", "件", "名", "位", "人", "户", "座", "所", "条", "只", "辆", "架", "艘", "套", "台", "部", "场", "次", "份", "宗", "处", "间", "张", "株", "棵", "头", "枚", "篇", "款", "种", "类", "批", "支", "成", "倍", "国", "班", "公顷", "岁", "层", "列", "对",
 ];
 const NUMBER = "(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)";
-const SCALE = "(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百)";
+const SCALE = "(?:兆|万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百)";
 const HAN_NUMBER = "(?:[一二三四五六七八九两数]?(?:百|千|十)+[一二三四五六七八九]?(?:万亿|亿|万)|[一二三四五六七八九两十]{1,3}(?:万亿|亿|万|成)|(?:百|千|十|数|近|几)(?:百|千|十)?(?:万亿|亿|万))";
 const FIGURE = new RegExp(
-  `(?:(?<n>${NUMBER})(?:[-—~至到](?:${NUMBER}))?(?<s>${SCALE})?(?:[-—~至到]${NUMBER}${SCALE}?)?|(?<h>${HAN_NUMBER}))(?<more>多|余)?(?<s2>${SCALE})?(?<u>%|‰|${UNITS.join("|")})?`,
+  `(?:(?<high>\\d{1,4})(?<hs>兆|亿|万)(?<low>${NUMBER})(?<ls>千万|百万|万|千)?(?![\\d.])|(?<n>${NUMBER})(?:[-—~至到](?:${NUMBER}))?(?<s>${SCALE})?(?:[-—~至到]${NUMBER}${SCALE}?)?|(?<h>${HAN_NUMBER}))(?<more>多|余)?(?<s2>${SCALE})?(?<u>%|‰|${UNITS.join("|")})?`,
   "y",
 );
 
@@ -145,10 +145,20 @@ function figureAt(text: string, at: number): Token | undefined {
   const end = at + match[0].length;
   // 2009台北 begins with a year, not with 2,009 machines.
   if (g.u && !g.s && !g.more && /^(?:19|20)\d\d$/.test(g.n ?? "") && g.u.length === 1 && !"元吨亩米人年".includes(g.u)) return { start: at, end: end - 1, kind: "number", value: g.n, isYear: true };
+  if (g.high) return { start: at, end, kind: "quantity", ...composite(g, g.u ?? "") };
   if (!g.u && !g.s && !g.h) return { start: at, end, kind: "number", value: g.n?.replaceAll(",", ""), isYear: /^(?:19|20)\d\d$/.test(match[0]) && !/[-/:.\d]/.test(text[end] ?? "") };
   const value = g.n ? g.n.replaceAll(",", "") : String(hanValue(g.h ?? ""));
+  // An age is a figure of nobody whom the graph knows.
+  if (g.u === "岁") return { start: at, end, kind: "number", value };
   const scale = g.n ? (g.s ?? g.s2 ?? "") : hanScale(g.h ?? "");
   return { start: at, end, kind: "quantity", value, unit: `${scale}${g.u === "方公里" ? "平方公里" : (g.u ?? "")}` };
+}
+
+/** 3万3,447 -> 33447; 1亿2,500万 -> 12500 (万) */
+function composite({ high, hs, low, ls }: Groups, unit: string): { value: string; unit: string } {
+  const scale = (sign: string | undefined): number => ({ 兆: 1e12, 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4, 千: 1e3 })[sign ?? ""] ?? 1;
+  const total = Number(high) * scale(hs) + Number((low ?? "").replaceAll(",", "")) * scale(ls);
+  return ls?.endsWith("万") ? { value: String(total / 1e4), unit: `万${unit}` } : { value: String(total), unit };
 }
 
 /** 百亿 -> 100 (亿); the scale that is left over goes with the unit. */

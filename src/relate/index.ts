@@ -77,7 +77,9 @@ export function mustBeAsserted({ gives }: Rule): boolean {
 }
 
 function endsInQuestion(symbols: string, at: number): boolean {
-  return "？?".includes(symbols[sentenceEnd(symbols, at)] ?? " ");
+  const end = sentenceEnd(symbols, at);
+  // Before a letter it stands for a character that the page has lost: ?te.
+  return "？?".includes(symbols[end] ?? " ") && !/[a-z]/i.test(symbols[end + 1] ?? " ");
 }
 
 function draftsOf(match: Match, gives: RelationGives, context: Context): RelationDraft[] {

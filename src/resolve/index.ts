@@ -32,10 +32,7 @@ export function resolve({ document, mentions }: AnnotatedDocument, relations: re
     }),
     entities: [...ids].map(([cluster, id]) => entityOf(cluster, id, document, knowledge)),
     relations: relationsOf(relations, idOf, knowledge),
-    indicators: indicators.flatMap(({ subject, ...rest }) => {
-      const id = idOf(subject);
-      return id ? [{ subject: id, ...rest } satisfies IndicatorRecord] : [];
-    }),
+    indicators: indicatorsOf(indicators, idOf),
     dropped: document.dropped,
     problems: document.problems.length > 0 ? document.problems : undefined,
   };
@@ -71,6 +68,19 @@ function original(mention: Mention, document: NormalDocument): string {
     at = found + 1;
     return surface[found] as string;
   }).join("");
+}
+
+/** One record for each figure; a title and a text that state the same one state it once, under its longer label. */
+function indicatorsOf(drafts: readonly IndicatorDraft[], idOf: (mention: Mention) => string | undefined): IndicatorRecord[] {
+  const seen = new Map<string, IndicatorRecord>();
+  for (const { subject, ...rest } of drafts) {
+    const id = idOf(subject);
+    if (!id) continue;
+    const key = `${id} ${rest.value} ${rest.unit}`;
+    const known = seen.get(key);
+    if (!known || rest.indicator.length > known.indicator.length) seen.set(key, { subject: id, ...rest });
+  }
+  return [...seen.values()].sort((a, b) => a.start - b.start);
 }
 
 /** One record for each relation that the document states; the same said twice in other words keeps its first place. */
