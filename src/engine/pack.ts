@@ -83,6 +83,6 @@ export function readPack(path: string, shown: string, faults: Fault[]): LoadedPa
 function hintFor(path: string): string {
   if (/\.(match|before|after|inside|clause)\b/.test(path)) return "A pattern is a text in quotation marks, or a list of them.";
   if (/\.gives\b/.test(path)) return "Write { mention: type }, { relation: predicate, from: a, to: b } or { indicator: a, value: b }.";
-  if (/\.(counter)?examples\b/.test(path)) return "Write { text: …, finds: [\"…\"] }, and for a counterexample { text: …, because: … }.";
+  if (/\.(counter)?examples\b/.test(path)) return "Write { text: …, finds: [\"…\"] }, and for a counterexample { text: …, because: … }; what holds a comma or a colon needs quotation marks.";
   return "docs/rules.md lists what a rule holds.";
 }
