@@ -42,7 +42,7 @@ const placesOf = (mention: Mention): readonly Mention[] => (mention.type === "pl
 function resolve(piece: Piece, text: string, before: readonly Mention[], home: HomePlaces, knowledge: Knowledge): Piece | undefined {
   if (piece.ref?.kind !== "entry") return undefined;
   const { classes } = piece.ref.entry;
-  const [type, antecedents] = antecedentsOf(classes, text.slice(piece.start, piece.end), before, home, knowledge);
+  const [type, antecedents] = antecedentsOf(classes, piece, text, before, home, knowledge);
   if (!type || antecedents.length === 0) return undefined;
   const all = [type, `${type}.anaphor`];
   const mention: Mention = { start: piece.start, end: piece.end, type, rule: `${type}-anaphor`, keys: [], classes: all, parts: [], antecedents };
@@ -51,12 +51,13 @@ function resolve(piece: Piece, text: string, before: readonly Mention[], home: H
 
 const ANAPHORS = ["list.both-places", "list.own-place", "list.this-place", "list.this-meeting", "list.this-body"];
 
-function antecedentsOf(classes: ReadonlySet<string>, surface: string, before: readonly Mention[], home: HomePlaces, knowledge: Knowledge): [string | undefined, readonly Mention[]] {
+function antecedentsOf(classes: ReadonlySet<string>, { start, end }: Piece, text: string, before: readonly Mention[], home: HomePlaces, knowledge: Knowledge): [string | undefined, readonly Mention[]] {
+  const surface = text.slice(start, end);
   if (classes.has("list.both-places")) return ["place", before.findLast((mention) => mention.classes.includes("place.pair"))?.antecedents ?? []];
   if (classes.has("list.own-place")) return ["place", home(surface.at(-1) ?? "")];
   if (classes.has("list.this-place")) return ["place", lastOf(before, (mention) => mention.type === "place" && hasLevel(mention, surface.at(-1) ?? "", knowledge))];
   if (classes.has("list.this-meeting")) return ["agency", bodyOf(before.findLast((mention) => mention.type === "event"))];
-  if (classes.has("list.this-body")) return ["agency", lastOf(before, (mention) => mention.type === "agency")];
+  if (classes.has("list.this-body")) return ["agency", lastOf(before, (mention) => mention.type === "agency" && text.slice(mention.start, mention.end).endsWith(surface.replace(/^[该本]/, "")))];
   return [undefined, []];
 }
 
@@ -74,6 +75,7 @@ function homePlaces(pieces: readonly Piece[], knowledge: Knowledge): HomePlaces 
 
 const TAIWAN = "place:710000";
 const CHINA = "place:CN";
+const OWN_COUNTRY: ReadonlySet<string> = new Set(["我国", "全国"]);
 
 function mostNamed(pieces: readonly Piece[], level: string, knowledge: Knowledge): readonly Mention[] {
   if (level === "国") return countryOf(pieces, knowledge);
@@ -96,7 +98,7 @@ function countryOf(pieces: readonly Piece[], knowledge: Knowledge): readonly Men
   const key = lead > 0 ? TAIWAN : CHINA;
   const named = pieces.find(({ mention }) => mention?.type === "place" && mention.keys[0] === key)?.mention;
   if (named) return [named];
-  const own = pieces.find(({ ref }) => ref?.kind === "entry" && ref.entry.surface === "我国");
+  const own = pieces.find(({ ref }) => ref?.kind === "entry" && OWN_COUNTRY.has(ref.entry.surface));
   if (!own) return [];
   return [{ start: own.start, end: own.end, type: "place", rule: "own-country", keys: [key], classes: ["place", "place.country"], parts: [], name: key === TAIWAN ? "台湾" : "中国" }];
 }

@@ -17,20 +17,25 @@ export function measure(annotated: AnnotatedDocument, knowledge: Knowledge, trac
   const all = knowledge.matchers.indicators.matches(encoded, told && ((_, refused, why) => told.refused(refused, why)));
   const matches = resolveOverlaps(all, figureOf, told && ((loser, winner) => told.lost(loser, winner)));
   const drafts: IndicatorDraft[] = [];
-  let last: { sentence: number; subject: Mention } | undefined;
+  let last: Stated | undefined;
   for (const match of matches) {
-    const sentence = sentenceStart(encoded, match.anchor);
-    const subject = subjectOf(annotated.pieces, encoded, match, last?.sentence === sentence ? last.subject : undefined);
+    const subject = subjectOf(annotated, encoded, match, last);
     const draft = subject && draftOf(match, subject, annotated, encoded);
     if (!draft) {
       told?.refused(match, subject ? "its value is no figure" : "no entity before it that figures can be stated of");
       continue;
     }
     told?.won(match);
-    last = { sentence, subject };
+    last = { at: match.anchor, subject };
     drafts.push(draft);
   }
   return drafts;
+}
+
+/** What the figure before is stated of, and where it stands. */
+interface Stated {
+  readonly at: number;
+  readonly subject: Mention;
 }
 
 function draftOf(match: Match, subject: Mention, { document, pieces }: AnnotatedDocument, encoded: string): IndicatorDraft | undefined {
@@ -56,35 +61,74 @@ function inScriptOf(unit: string, normal: string, surface: string): string {
 }
 
 /**
- * What a figure is stated of: the last entity before it in its clause; else what the figure before it in the sentence is
- * stated of; else the sentence's topic, which is the first entity that no preposition governs; else the last entity of the
- * sentence before, in the same paragraph.
+ * What a figure is stated of: what the rule captures as its subject; the last entity before it in its clause that no
+ * preposition governs (在新疆); what the figure before it in the sentence is stated of; the work or else the topic of the
+ * sentence; one that a preposition governs; what the figure before it in the paragraph is stated of; the last entity of the
+ * paragraph, a body that is named there, and at last the place of which the page is.
  */
-function subjectOf(pieces: readonly Piece[], encoded: string, match: Match, previous: Mention | undefined): Mention | undefined {
+function subjectOf(annotated: AnnotatedDocument, encoded: string, match: Match, last: Stated | undefined): Mention | undefined {
+  const { pieces } = annotated;
+  const captured = match.groups.subject && entityOf(pieces[match.groups.subject[0]]?.mention);
+  if (captured) return captured;
   const sentence = sentenceStart(encoded, match.start);
-  const inClause = subjectsIn(pieces, clauseStart(encoded, match.start), match.start).at(-1);
-  if (inClause ?? previous) return inClause ?? previous;
+  const line = paragraphStart(encoded, sentence);
+  const inClause = subjectsIn(pieces, clauseStart(encoded, match.start), match.start);
   const inSentence = subjectsIn(pieces, sentence, match.start);
-  const before = subjectsIn(pieces, paragraphStart(encoded, sentence), sentence);
-  return inSentence[0] ?? before.at(-1);
+  const paragraph = subjectsIn(pieces, line, sentence);
+  const before = (from: number): Mention | undefined => (last && last.at >= from ? last.subject : undefined);
+  const work = inSentence.topics.findLast(({ type }) => WORKS.has(type));
+  return (
+    inClause.topics.at(-1) ?? before(sentence) ?? work ?? inSentence.topics[0] ?? inSentence.governed[0] ??
+    before(line) ?? paragraph.topics.at(-1) ?? inSentence.bodies.at(-1) ?? paragraph.governed.at(-1) ?? paragraph.bodies.at(-1) ?? homeOf(annotated)
+  );
 }
 
-/** The entities of a stretch that figures can be stated of; those behind a preposition (在新疆) only where there are no others. */
-function subjectsIn(pieces: readonly Piece[], from: number, to: number): readonly Mention[] {
-  const topics: Mention[] = [];
-  const governed: Mention[] = [];
+interface Candidates {
+  readonly topics: Mention[];
+  /** Behind a preposition. */
+  readonly governed: Mention[];
+  readonly bodies: Mention[];
+}
+
+/** The entities of a stretch that figures can be stated of. */
+function subjectsIn(pieces: readonly Piece[], from: number, to: number): Candidates {
+  const found: Candidates = { topics: [], governed: [], bodies: [] };
   for (let at = from; at < to; at++) {
     const mention = pieces[at]?.mention;
-    if (!mention || !SUBJECTS.has(mention.type)) continue;
-    const isGoverned = at > from && isPreposition(pieces[at - 1]);
-    (isGoverned ? governed : topics).push(mention.antecedents ? (mention.antecedents[0] as Mention) : mention);
+    const entity = entityOf(mention);
+    if (!mention || !entity) continue;
+    if (mention.type === "agency") found.bodies.push(entity);
+    else if (SUBJECTS.has(mention.type) && !isOf(pieces[at + 1], "list.source-mark")) (at > from && GOVERNING.some((list) => isOf(pieces[at - 1], list)) ? found.governed : found.topics).push(entity);
   }
-  return topics.length > 0 ? topics : governed;
+  return found;
+}
+
+/** What a mention means: the first of what it stands for, or itself. */
+const entityOf = (mention: Mention | undefined): Mention | undefined => mention?.antecedents?.[0] ?? mention;
+
+/** The place that the page names most often, which its figures are stated of where nothing nearer is named. */
+function homeOf({ mentions }: AnnotatedDocument): Mention | undefined {
+  const counts = new Map<string, number>();
+  let home: Mention | undefined;
+  for (const mention of mentions) {
+    const place = mention.type === "place" ? entityOf(mention) : (mention.within ?? mention.parts.find(({ type }) => type === "place"));
+    const key = place?.keys[0];
+    if (!place || key === undefined) continue;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (!home || count > (counts.get(home.keys[0] as string) ?? 0)) home = place;
+  }
+  return home && mentions.find(({ type, keys }) => type === "place" && keys[0] === home.keys[0]);
 }
 
 const SUBJECTS: ReadonlySet<string> = new Set(["place", "zone", "organization", "plan", "project"]);
 
-const isPreposition = (piece: Piece | undefined): boolean => piece?.ref?.kind === "entry" && piece.ref.entry.classes.has("list.preposition");
+const WORKS: ReadonlySet<string> = new Set(["plan", "project", "zone"]);
+
+/** Behind these a place is where something was done, and what it reached: 在新疆, 覆盖全国. */
+const GOVERNING = ["list.preposition", "list.count-verb"];
+
+const isOf = (piece: Piece | undefined, list: string): boolean => piece?.ref?.kind === "entry" && piece.ref.entry.classes.has(list);
 
 function periodBefore(pieces: readonly Piece[], encoded: string, at: number): string | undefined {
   for (let i = at; i >= sentenceStart(encoded, at); i--) {
