@@ -90,7 +90,10 @@ function segmentStretch(text: string, from: number, to: number, lexicon: Lexicon
     names.collectAt(text, start, to, (before & Role.announces) !== 0, candidates);
     for (let i = 0; i < candidates.size; i++) {
       const end = candidates.ends[i] as number;
-      relax(end - base, here + (candidates.costs[i] as number) + behindName(text, end, to, lexicon), at, FIRST_NAME - (candidates.kinds[i] as number));
+      const price = here + (candidates.costs[i] as number);
+      // Most names cost more than the words that stand there, whatever follows them.
+      if (end - base <= furthest && price + BEFORE_WORD >= (cost[end - base] as number)) continue;
+      relax(end - base, price + behindName(text, end, to, lexicon), at, FIRST_NAME - (candidates.kinds[i] as number));
     }
   }
   pushPath(text, base, to - base, lexicon, symbols, words);
