@@ -19,12 +19,14 @@ export function expressionsOf({ patterns, unless }: Pick<Rule, "patterns" | "unl
   ];
 }
 
-/** The same with every repeat unbounded: what is not exponential then is harmless with any bounds. */
+/** The same with every repeat of more than a few unbounded: what is not exponential then is harmless with any bounds. */
 export function unbounded(source: string): string {
-  return source.replace(/(?<!\\)\{(\d+),(\d+)\}/g, (bounds, least, most) =>
-    most === "1" ? bounds : least === "0" ? "*" : "+",
+  return source.replace(/(?<!\\)\{(\d+),(\d+)\}/g, (bounds, least: string, most: string) =>
+    Number(most) <= A_FEW ? bounds : least === "0" ? "*" : "+",
   );
 }
+
+const A_FEW = 2;
 
 /** What stands before the anchor, and the rest. */
 function halves(source: string): string[] {
