@@ -146,7 +146,7 @@ function figureAt(text: string, at: number): Token | undefined {
   // 2009台北 begins with a year, not with 2,009 machines.
   if (g.u && !g.s && !g.more && /^(?:19|20)\d\d$/.test(g.n ?? "") && g.u.length === 1 && !"元吨亩米人年".includes(g.u)) return { start: at, end: end - 1, kind: "number", value: g.n, isYear: true };
   if (g.high) return { start: at, end, kind: "quantity", ...composite(g, g.u ?? "") };
-  if (!g.u && !g.s && !g.h) return { start: at, end, kind: "number", value: g.n?.replaceAll(",", ""), isYear: /^(?:19|20)\d\d$/.test(match[0]) && !/[-/:.\d]/.test(text[end] ?? "") };
+  if (!g.u && !g.s && !g.s2 && !g.h) return { start: at, end, kind: "number", value: g.n?.replaceAll(",", ""), isYear: /^(?:19|20)\d\d$/.test(match[0]) && !/[-/:.\d]/.test(text[end] ?? "") };
   const value = g.n ? g.n.replaceAll(",", "") : String(hanValue(g.h ?? ""));
   // An age is a figure of nobody whom the graph knows.
   if (g.u === "岁") return { start: at, end, kind: "number", value };
