@@ -254,7 +254,7 @@ describe("comparing", () => {
     expect(svg).toMatch(/fill="#1d7a46"[^>]*><title>重庆市/);
     expect(svg).toMatch(/fill="#b3261e"[^>]*><title>舊地/);
     await page.getByLabel("Only what differs").check();
-    expect(await page.getByTestId("counts").textContent()).toBe("5 of 12 nodes, 2 of 14 relations".replace("14", "13"));
+    expect(await page.getByTestId("counts").textContent()).toBe("5 of 12 nodes, 2 of 13 relations");
     await changes.getByRole("button", { name: /清遠市 lies in/ }).click();
     expect(await page.locator(".panel .kind").textContent()).toContain("changed");
     expect(faults).toEqual([]);
@@ -268,7 +268,7 @@ describe("comparing", () => {
     before.dropNode("place:500000");
     const older = page.locator(".file", { hasText: "Compare with" }).locator("input");
     await older.setInputFiles({ name: "photo.json", mimeType: "application/json", buffer: Buffer.from("{}") });
-    expect(await page.locator(".notice").textContent()).toContain("photo.json is no graph");
+    await page.locator(".notice p", { hasText: "photo.json is no graph" }).waitFor();
     await older.setInputFiles({
       name: "before.json",
       mimeType: "application/json",

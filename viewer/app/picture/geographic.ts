@@ -8,7 +8,8 @@ export interface GeographicLayout {
 }
 
 /**
- * Places where they lie, on Mercator's map; everything else beside the place that it belongs to, in a spiral around it. What no way connects to a place stands in rows below.
+ * Places where they lie, on Mercator's map; everything else beside the place that it belongs to, in a spiral around it.
+ * What no way connects to a place stands in rows below.
  */
 export function geographic(dataset: Dataset): GeographicLayout {
   const positions = new Float32Array(dataset.nodes.length * 2);

@@ -33,7 +33,7 @@ const pause = 250;
 
 /** Small graphs settle fully; of large ones the coarse shape is there after a few dozen rounds, and more take minutes. */
 export function roundsFor(order: number): number {
-  return Math.round(Math.min(600, Math.max(24, 600_000 / Math.max(order, 1))));
+  return Math.round(Math.min(600, Math.max(20, 300_000 / Math.max(order, 1))));
 }
 
 function settingsFor(order: number): object {
@@ -47,7 +47,8 @@ function settingsFor(order: number): object {
     gravity: 0.5,
     slowDown: 1 + Math.log(Math.max(order, 1)),
     barnesHutOptimize: order > 1000,
-    barnesHutTheta: order > 20_000 ? 1 : 0.6,
+    // Far nodes are taken together the sooner the more there are.
+    barnesHutTheta: order > 4000 ? 1.2 : 0.6,
   };
 }
 
