@@ -109,6 +109,9 @@ function bodyOf(mention: Mention, domain: readonly string[]): Mention {
   return mention.parts.find((part) => part.start === mention.start && domain.includes(part.type)) ?? mention;
 }
 
+/** What stands so many words away is near nothing; a page as long as a book would take the square of its length. */
+const NEAR = 10_000;
+
 function endContext(match: Match, context: Context): EndContext {
   const { encoded, pieces, knowledge } = context;
   return {
@@ -119,8 +122,8 @@ function endContext(match: Match, context: Context): EndContext {
       let symbol = match.end - 1;
       while (symbol >= 0 && (encoded.pieces[symbol] as number) < 0) symbol--;
       const at = symbol < 0 ? -1 : (encoded.pieces[symbol] as number);
-      for (let i = at; i >= 0; i--) if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
-      for (let i = at + 1; i < pieces.length; i++) if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
+      for (let i = at; i >= Math.max(0, at - NEAR); i--) if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
+      for (let i = at + 1; i < Math.min(pieces.length, at + NEAR); i++) if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
     },
     span: [encoded.offsets[match.start] as number, encoded.offsets[match.end] as number],
   };
