@@ -31,7 +31,7 @@ export function resolve({ document, mentions }: AnnotatedDocument, relations: re
       return entity ? [{ entity, type: mention.type, start: mention.start, end: mention.end, rule: mention.rule }] : [];
     }),
     entities: [...ids].map(([cluster, id]) => entityOf(cluster, id, document, knowledge)),
-    relations: relationsOf(relations, idOf, knowledge),
+    relations: datedByEvents(relationsOf(relations, idOf, knowledge), new Set([...ids].flatMap(([cluster, id]) => (cluster.type === "event" ? [id] : [])))),
     indicators: indicatorsOf(indicators, idOf),
     dropped: document.dropped,
     problems: document.problems.length > 0 ? document.problems : undefined,
@@ -99,3 +99,16 @@ function relationsOf(drafts: readonly RelationDraft[], idOf: (mention: Mention) 
   }
   return [...seen.values()];
 }
+
+/** Who takes part in an event, or holds it, does so on the event's day: where the page tells one day of it, all have that. */
+function datedByEvents(relations: readonly RelationRecord[], events: ReadonlySet<string>): RelationRecord[] {
+  const days = new Map<string, Set<string>>();
+  for (const { object, qualifiers } of relations) if (events.has(object) && qualifiers?.date) days.set(object, (days.get(object) ?? new Set()).add(qualifiers.date));
+  return relations.map((relation) => {
+    const known = days.get(relation.object);
+    if (!known || known.size > 1 || relation.qualifiers?.date || !HAPPENING.has(relation.predicate)) return relation;
+    return { ...relation, qualifiers: { ...relation.qualifiers, date: [...known][0] as string } };
+  });
+}
+
+const HAPPENING: ReadonlySet<string> = new Set(["participates_in", "launches"]);
