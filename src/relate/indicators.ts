@@ -106,8 +106,16 @@ function subjectsIn(pieces: readonly Piece[], from: number, to: number): Candida
 /** What a mention means: the first of what it stands for, or itself. */
 const entityOf = (mention: Mention | undefined): Mention | undefined => mention?.antecedents?.[0] ?? mention;
 
-/** The place that the page names most often, which its figures are stated of where nothing nearer is named. */
-function homeOf({ mentions }: AnnotatedDocument): Mention | undefined {
+const homes = new WeakMap<AnnotatedDocument, { readonly place: Mention | undefined }>();
+
+/** The place that the page names most often, which its figures are stated of where nothing nearer is named; counted once. */
+function homeOf(annotated: AnnotatedDocument): Mention | undefined {
+  let home = homes.get(annotated);
+  if (!home) homes.set(annotated, (home = { place: mostNamed(annotated) }));
+  return home.place;
+}
+
+function mostNamed({ mentions }: AnnotatedDocument): Mention | undefined {
   const counts = new Map<string, number>();
   let home: Mention | undefined;
   for (const mention of mentions) {
