@@ -17,7 +17,10 @@ export function decode(bytes: Uint8Array): Decoded {
   const sample = bytes.subarray(0, SAMPLE);
   if (isUtf8(sample)) return finish(bytes, "utf-8", declared);
   const candidates = [...new Set([...CANDIDATES, ...(declared ? [declared] : [])])];
-  const scored = candidates.map(encoding => ({ encoding, score: plausibility(sample, encoding) + (encoding === declared ? DECLARATION_VOTE : 0) }));
+  const scored = candidates.map(encoding => ({
+    encoding,
+    score: plausibility(sample, encoding) + (encoding === declared ? DECLARATION_VOTE : 0),
+  }));
   scored.sort((a, b) => b.score - a.score);
   return finish(bytes, scored[0]!.encoding, declared);
 }
@@ -26,8 +29,16 @@ export function decode(bytes: Uint8Array): Decoded {
 export function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 4096);
   if (byMark(head) ?? byZeros(head)) return false;
-  if (/^(?:%PDF|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff|\xd0\xcf\x11\xe0|\x7fELF|\x1f\x8b)/u.test(latin1(head.subarray(0, 8)))) return true;
-  const control = head.reduce((sum, byte) => sum + (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32) ? 1 : 0), 0);
+  if (
+    /^(?:%PDF|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff|\xd0\xcf\x11\xe0|\x7fELF|\x1f\x8b)/u.test(
+      latin1(head.subarray(0, 8)),
+    )
+  )
+    return true;
+  const control = head.reduce(
+    (sum, byte) => sum + (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32) ? 1 : 0),
+    0,
+  );
   if (control * 50 <= head.length) return false;
   return Math.max(plausibility(head, "utf-16le"), plausibility(head, "utf-16be")) < LOOKS_LIKE_TEXT;
 }
@@ -53,7 +64,8 @@ function byZeros(sample: Uint8Array): string | undefined {
   return even > odd ? "utf-16be" : "utf-16le";
 }
 
-const DECLARATION = /<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w-]{2,20})|<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}["']([\w-]{2,20})/iu;
+const DECLARATION =
+  /<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w-]{2,20})|<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}["']([\w-]{2,20})/iu;
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   const found = DECLARATION.exec(latin1(bytes.subarray(0, 4096)));
@@ -111,9 +123,15 @@ const COMMON = new Set(
 function finish(bytes: Uint8Array, encoding: string, declared: string | undefined): Decoded {
   const text = new TextDecoder(encoding).decode(bytes);
   const remarks: string[] = [];
-  if (declared && declared !== encoding && !isAscii(bytes)) remarks.push(`The page says that its encoding is ${declared}, but its bytes are ${encoding}; they were read as ${encoding}.`);
+  if (declared && declared !== encoding && !isAscii(bytes))
+    remarks.push(
+      `The page says that its encoding is ${declared}, but its bytes are ${encoding}; they were read as ${encoding}.`,
+    );
   const lost = text.split("\ufffd").length - 1;
-  if (lost > 0) remarks.push(`${lost} ${lost === 1 ? "place" : "places"} in the page can't be read as ${encoding} and became "\ufffd".`);
+  if (lost > 0)
+    remarks.push(
+      `${lost} ${lost === 1 ? "place" : "places"} in the page can't be read as ${encoding} and became "\ufffd".`,
+    );
   return { text, encoding, remarks };
 }
 

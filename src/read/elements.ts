@@ -15,16 +15,50 @@ export function reasonOfElement(name: string, { role, class: classes = "", id = 
   if (name === "footer" || role === "contentinfo") return "footer";
   if (name === "aside" || role === "complementary") return "aside";
   if (name === "body" || name === "html" || name === "main" || name === "article") return undefined;
-  const words = `${classes} ${id}`.slice(0, 300).toLowerCase().split(/[^a-z]+/u);
+  const words = `${classes} ${id}`
+    .slice(0, 300)
+    .toLowerCase()
+    .split(/[^a-z]+/u);
   for (const [reason, known] of CLASSES) if (words.some(word => known.has(word))) return reason;
   return undefined;
 }
 
 const CLASSES: ReadonlyArray<readonly [reason: string, words: ReadonlySet<string>]> = [
-  ["navigation", new Set(["nav", "navbar", "menu", "submenu", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "pagination", "pager", "topbar", "toolbar", "sitemap", "skip"])],
+  [
+    "navigation",
+    new Set([
+      "nav",
+      "navbar",
+      "menu",
+      "submenu",
+      "breadcrumb",
+      "breadcrumbs",
+      "crumb",
+      "crumbs",
+      "pagination",
+      "pager",
+      "topbar",
+      "toolbar",
+      "sitemap",
+      "skip",
+    ]),
+  ],
   ["footer", new Set(["footer", "copyright", "foot", "beian", "icp"])],
   ["share-bar", new Set(["share", "sharebar", "bdshare", "bdsharebuttonbox", "social", "addthis", "jiathis"])],
-  ["related-news", new Set(["related", "recommend", "recommended", "relate", "relatednews", "hotnews", "ranking", "friendlink", "friendlinks"])],
+  [
+    "related-news",
+    new Set([
+      "related",
+      "recommend",
+      "recommended",
+      "relate",
+      "relatednews",
+      "hotnews",
+      "ranking",
+      "friendlink",
+      "friendlinks",
+    ]),
+  ],
   ["aside", new Set(["sidebar", "aside"])],
   ["advert", new Set(["ad", "ads", "advert", "adsbygoogle", "advertisement", "gg"])],
 ];

@@ -23,7 +23,12 @@ export function readHtml(html: string): HtmlPage {
     parser.end();
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
-    return { text: stripped(html), setApart: [], remarks: [`Its tags are nested more than ${DEEPEST} deep, so they were ignored.`], ...reader.meta.data() };
+    return {
+      text: stripped(html),
+      setApart: [],
+      remarks: [`Its tags are nested more than ${DEEPEST} deep, so they were ignored.`],
+      ...reader.meta.data(),
+    };
   }
   const { text, setApart } = reader.lines.finish();
   return { text, setApart, remarks: [], ...reader.meta.data() };
@@ -68,7 +73,8 @@ class HtmlReader {
     if (this.open.length >= DEEPEST) throw new TooDeep();
     this.meta.onElement(name, attributes);
     const around = this.open.at(-1)?.reason;
-    const reason = around === "hidden" || isHidden(attributes) ? "hidden" : (around ?? reasonOfElement(name, attributes));
+    const reason =
+      around === "hidden" || isHidden(attributes) ? "hidden" : (around ?? reasonOfElement(name, attributes));
     this.open.push({ name, reason });
     if (SILENT.has(name)) this.silent++;
     if (name === "a") this.lines.links++;
@@ -80,7 +86,8 @@ class HtmlReader {
   ontext(text: string): void {
     const name = this.open.at(-1)?.name;
     if (name === "title" && this.open.at(-2)?.name !== "svg") this.meta.onTitle(text);
-    else if (this.silent === 0) this.lines.write(text, name === "pre" || this.open.some(element => element.name === "pre"));
+    else if (this.silent === 0)
+      this.lines.write(text, name === "pre" || this.open.some(element => element.name === "pre"));
   }
 
   onclosetag(name: string): void {
@@ -92,10 +99,14 @@ class HtmlReader {
   }
 }
 
-const SILENT = new Set("script style noscript template svg math canvas object iframe video audio select textarea button rt rp".split(" "));
+const SILENT = new Set(
+  "script style noscript template svg math canvas object iframe video audio select textarea button rt rp".split(" "),
+);
 
 const BLOCKS = new Set(
-  "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody tfoot thead tr ul".split(" "),
+  "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody tfoot thead tr ul".split(
+    " ",
+  ),
 );
 
 /** Gathers characters into lines, with white space as a browser shows it. */
@@ -133,7 +144,10 @@ class LineWriter {
   }
 
   end(): void {
-    const text = this.line.join("").replace(/ *\t[ \t]*/gu, "\t").trim();
+    const text = this.line
+      .join("")
+      .replace(/ *\t[ \t]*/gu, "\t")
+      .trim();
     if (text) {
       this.finished.push(text);
       this.reasons.push(this.lineReason ?? (this.inLinks > 0 && this.outside <= this.inLinks / 8 ? "link" : undefined));
@@ -178,5 +192,7 @@ function trustedReasons(lines: readonly string[], reasons: ReadonlyArray<string 
     paragraphs.set(reasons[at], (paragraphs.get(reasons[at]) ?? 0) + line.length);
   }
   const known = new Set(reasons.filter(reason => reason !== undefined));
-  return new Set([...known].filter(reason => reason === "hidden" || (paragraphs.get(reason) ?? 0) * 2 < all || all === 0));
+  return new Set(
+    [...known].filter(reason => reason === "hidden" || (paragraphs.get(reason) ?? 0) * 2 < all || all === 0),
+  );
 }

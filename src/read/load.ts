@@ -36,8 +36,13 @@ async function* readable(file: Readable, isGzipped: boolean): AsyncGenerator<Buf
 }
 
 function unreadable(error: NodeJS.ErrnoException): Unreadable {
-  if (error.code === "Z_BUF_ERROR") return new Unreadable("The gzipped file ends too early: its end is missing.", "Copy or download it again.");
-  if (error.code?.startsWith("Z_")) return new Unreadable("The file is named .gz but is no sound gzip file.", "Copy or download it again, or take .gz off its name if it isn't packed.");
+  if (error.code === "Z_BUF_ERROR")
+    return new Unreadable("The gzipped file ends too early: its end is missing.", "Copy or download it again.");
+  if (error.code?.startsWith("Z_"))
+    return new Unreadable(
+      "The file is named .gz but is no sound gzip file.",
+      "Copy or download it again, or take .gz off its name if it isn't packed.",
+    );
   return new Unreadable(...explain(error.code ?? "unknown"));
 }
 
@@ -54,7 +59,11 @@ export async function load(source: Source): Promise<Loaded> {
   try {
     for await (const chunk of chunksOf(source)) {
       length += chunk.length;
-      if (length > LARGEST_PAGE) throw new Unreadable(`The page is larger than ${LARGEST_PAGE / 2 ** 20} MB${source.isGzipped ? " when unpacked" : ""}.`, "Split it into pages; JSONL files may have any size.");
+      if (length > LARGEST_PAGE)
+        throw new Unreadable(
+          `The page is larger than ${LARGEST_PAGE / 2 ** 20} MB${source.isGzipped ? " when unpacked" : ""}.`,
+          "Split it into pages; JSONL files may have any size.",
+        );
       chunks.push(chunk);
     }
   } catch (error) {

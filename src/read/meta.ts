@@ -12,9 +12,11 @@ export class MetaReader {
   private titleText = "";
 
   onElement(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === "meta") this.add(attributes["property"] ?? attributes["name"] ?? attributes["itemprop"], attributes["content"]);
+    if (name === "meta")
+      this.add(attributes["property"] ?? attributes["name"] ?? attributes["itemprop"], attributes["content"]);
     if (name === "link" && attributes["rel"] === "canonical") this.add("canonical", attributes["href"]);
-    if (name === "time" && (attributes["itemprop"] === "datePublished" || attributes["pubdate"] !== undefined)) this.add("time", attributes["datetime"]);
+    if (name === "time" && (attributes["itemprop"] === "datePublished" || attributes["pubdate"] !== undefined))
+      this.add("time", attributes["datetime"]);
   }
 
   onTitle(text: string): void {
@@ -44,7 +46,21 @@ export class MetaReader {
 const LONGEST_VALUE = 1000;
 
 const TITLES = ["articletitle", "og:title", "dc.title", "twitter:title"];
-const DATES = ["pubdate", "article:published_time", "datepublished", "publishdate", "dc.date", "dcterms.created", "dc.date.issued", "maketime", "og:release_date", "publish-date", "publishtime", "time", "date"];
+const DATES = [
+  "pubdate",
+  "article:published_time",
+  "datepublished",
+  "publishdate",
+  "dc.date",
+  "dcterms.created",
+  "dc.date.issued",
+  "maketime",
+  "og:release_date",
+  "publish-date",
+  "publishtime",
+  "time",
+  "date",
+];
 const OUTLETS = ["contentsource", "article:source", "source", "mediaid", "dc.source"];
 const ADDRESSES = ["og:url", "canonical"];
 
@@ -54,7 +70,10 @@ function tidy(text: string): string {
 
 /** "2021-08-09 11:15" and "2021-08-09T11:15:00+08:00" alike; a time without an offset is Beijing's. */
 function isoDate(text: string | undefined): string | undefined {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/u.exec(text ?? "");
+  const match =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/u.exec(
+      text ?? "",
+    );
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second = "00", offset = "+08:00"] = match;
   if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return undefined;

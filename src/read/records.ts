@@ -7,7 +7,10 @@ import { LARGEST_PAGE } from "./load.js";
 /** Either a page or the reason why there is none. */
 export type Read = { readonly page: Page } | { readonly problem: Problem };
 
-const optionalText = z.string().nullish().transform(text => text ?? undefined);
+const optionalText = z
+  .string()
+  .nullish()
+  .transform(text => text ?? undefined);
 
 const record = z.object({
   id: z.string().min(1),
@@ -26,7 +29,14 @@ export async function* readJsonLines(chunks: AsyncIterable<Uint8Array>, path: st
   for await (const line of linesOf(chunks)) {
     number++;
     const where = `${path}:${number}`;
-    if (line === undefined) yield { problem: { where, what: `The line is longer than ${LARGEST_PAGE / 2 ** 20} MB.`, hint: "Put each record on a line of its own." } };
+    if (line === undefined)
+      yield {
+        problem: {
+          where,
+          what: `The line is longer than ${LARGEST_PAGE / 2 ** 20} MB.`,
+          hint: "Put each record on a line of its own.",
+        },
+      };
     else if (!isBlank(line)) yield readRecord(decode(line).text, path, where);
   }
 }
@@ -63,13 +73,16 @@ function parse(text: string): { value: unknown } | { error: string } {
 
 function toPage(value: unknown, path: string, where: string): Read {
   const checked = record.safeParse(value);
-  if (!checked.success) return { problem: { where, what: `The record is wrong: ${faults(checked.error)}.`, hint: EXPECTED } };
+  if (!checked.success)
+    return { problem: { where, what: `The record is wrong: ${faults(checked.error)}.`, hint: EXPECTED } };
   const { id, ...rest } = checked.data;
   return { page: { id, path: `${path}#${id}`, ...rest, isClean: true, problems: [] } };
 }
 
 function faults(error: z.ZodError): string {
-  return error.issues.map(({ path, message }) => (path.length > 0 ? `"${path.join(".")}": ${message}` : message)).join("; ");
+  return error.issues
+    .map(({ path, message }) => (path.length > 0 ? `"${path.join(".")}": ${message}` : message))
+    .join("; ");
 }
 
 /** The lines of a stream of bytes; undefined for one that is too long to hold. */
