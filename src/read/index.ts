@@ -22,7 +22,10 @@ export interface ReadOptions {
 export async function* readPages(inputs: readonly string[], options: ReadOptions = {}): AsyncGenerator<Page> {
   const { except, onProblem = () => {}, stdin = process.stdin } = options;
   const distinct = givingDistinctIds();
-  const { sources, problems } = await findSources(inputs.filter(input => input !== "-"), except);
+  const { sources, problems } = await findSources(
+    inputs.filter(input => input !== "-"),
+    except,
+  );
   problems.forEach(onProblem);
   for await (const read of allOf(sources, inputs.includes("-") ? stdin : undefined)) {
     if ("problem" in read) onProblem(read.problem);
@@ -43,7 +46,11 @@ function givingDistinctIds(): (page: Page) => Page {
     uses.set(page.id, use);
     if (use === 1) return page;
     const what = `Another page has the id "${page.id}" already, so this one is called "${page.id}~${use}".`;
-    return { ...page, id: `${page.id}~${use}`, problems: [...page.problems, { where: page.path, what, hint: "Give each record an id of its own." }] };
+    return {
+      ...page,
+      id: `${page.id}~${use}`,
+      problems: [...page.problems, { where: page.path, what, hint: "Give each record an id of its own." }],
+    };
   };
 }
 
@@ -59,8 +66,16 @@ async function* readSource(source: Source): AsyncGenerator<Read> {
 
 function* readFile(source: Source, { bytes, cut }: Awaited<ReturnType<typeof load>>): Generator<Read> {
   const where = source.path;
-  if (bytes.length === 0) return yield { problem: { where, what: "The file is empty.", hint: "Remove it, or save the page again." } };
-  if (isBinary(bytes)) return yield { problem: { where, what: "The file holds no text.", hint: "Save the page as text or HTML (PDF, Word and pictures can't be read)." } };
+  if (bytes.length === 0)
+    return yield { problem: { where, what: "The file is empty.", hint: "Remove it, or save the page again." } };
+  if (isBinary(bytes))
+    return yield {
+      problem: {
+        where,
+        what: "The file holds no text.",
+        hint: "Save the page as text or HTML (PDF, Word and pictures can't be read).",
+      },
+    };
   const { text, remarks } = decode(bytes);
   if (source.format === "json") return yield* readJson(text, where);
   const problems = remarks.map((what): Problem => ({ where, what }));
@@ -68,11 +83,32 @@ function* readFile(source: Source, { bytes, cut }: Awaited<ReturnType<typeof loa
   yield { page: source.format === "html" ? htmlPage(source, text, problems) : textPage(source, text, problems) };
 }
 
-function textPage({ id, path }: Source, text: string, problems: readonly Problem[]): Page {
-  return { id, path, text: text.replace(/\r\n?/gu, "\n"), isClean: false, problems };
+function textPage({ id, path, format }: Source, text: string, problems: readonly Problem[]): Page {
+  const lines = text.replace(/\r\n?/gu, "\n");
+  return { id, path, text: format === "markdown" ? withoutHeadingMarks(lines) : lines, isClean: false, problems };
 }
+
+/**
+ * Markdown without the marks that make a line a heading: they are no part of what it says. Lines keep their numbers.
+ *
+ *     "## 總則 ##"  ->  "總則"        "标题\n====="  ->  "标题\n"
+ */
+function withoutHeadingMarks(markdown: string): string {
+  return markdown
+    .replace(/^ {0,3}#{1,6}[ \t\u3000]+(.*)/gmu, (_, heading: string) => heading.replace(/[ \t]#+[ \t]*$/u, ""))
+    .replace(UNDERLINE, "");
+}
+
+/** A heading of the other kind has a line of = or - below it. */
+const UNDERLINE = /(?<=\S[^\n]*\n)(?:=+|-{2,})[ \t]*$/gmu;
 
 function htmlPage({ id, path }: Source, html: string, problems: readonly Problem[]): Page {
   const { remarks, ...page } = readHtml(html);
-  return { id, path, ...page, isClean: false, problems: [...problems, ...remarks.map((what): Problem => ({ where: path, what }))] };
+  return {
+    id,
+    path,
+    ...page,
+    isClean: false,
+    problems: [...problems, ...remarks.map((what): Problem => ({ where: path, what }))],
+  };
 }

@@ -3,7 +3,7 @@ import { basename, join, relative, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Problem } from "../model/problem.js";
 
-export type Format = "text" | "html" | "json" | "jsonl";
+export type Format = "text" | "markdown" | "html" | "json" | "jsonl";
 
 /** One file to read. */
 export interface Source {
@@ -48,9 +48,15 @@ async function candidatesOf(input: string, problems: Problem[]): Promise<Candida
   const found = await lookAt(input);
   if (typeof found !== "string") {
     if (found.isDirectory()) return candidatesIn(input, problems);
-    if (!found.isFile()) return refuse(problems, input, "This is neither a file nor a folder.", "Name a file, a folder or a pattern.");
+    if (!found.isFile())
+      return refuse(problems, input, "This is neither a file nor a folder.", "Name a file, a folder or a pattern.");
     if (formatOf(input)) return [{ path: input, below: basename(input) }];
-    return refuse(problems, input, "This kind of file can't be read as a page.", `Pages are ${SUFFIXES}. Convert it, or rename it if it is one of these.`);
+    return refuse(
+      problems,
+      input,
+      "This kind of file can't be read as a page.",
+      `Pages are ${SUFFIXES}. Convert it, or rename it if it is one of these.`,
+    );
   }
   if (found === "ENOENT" && isDynamicPattern(input)) return candidatesFor(input, problems);
   return refuse(problems, input, ...explain(found));
@@ -71,17 +77,27 @@ function refuse(problems: Problem[], where: string, what: string, hint: string):
 
 /** What an error code of the file system means, and what can be done about it. */
 export function explain(code: string): [what: string, hint: string] {
-  if (code === "ENOENT") return ["There is no such file or folder.", "Check the spelling, and the folder that you are in."];
-  if (code === "EACCES" || code === "EPERM") return ["You have no permission to read it.", "Ask for it, or run as a user who may read it."];
+  if (code === "ENOENT")
+    return ["There is no such file or folder.", "Check the spelling, and the folder that you are in."];
+  if (code === "EACCES" || code === "EPERM")
+    return ["You have no permission to read it.", "Ask for it, or run as a user who may read it."];
   if (code === "ELOOP") return ["A symbolic link points back at itself.", "Remove the link."];
   return [`It can't be read (${code}).`, "Check that the disk is there and the file is whole."];
 }
 
 async function candidatesFor(pattern: string, problems: Problem[]): Promise<Candidate[]> {
   const paths = (await glob(pattern, { followSymbolicLinks: false, expandDirectories: false })).sort(byCodeUnit);
-  const root = pattern.split("/").slice(0, pattern.split("/").findIndex(part => isDynamicPattern(part))).join("/");
+  const root = pattern
+    .split("/")
+    .slice(
+      0,
+      pattern.split("/").findIndex(part => isDynamicPattern(part)),
+    )
+    .join("/");
   const candidates = paths.filter(formatOf).map(path => ({ path, below: slashed(relative(root || ".", path)) }));
-  return candidates.length > 0 ? candidates : refuse(problems, pattern, "No page matches this pattern.", `Pages are ${SUFFIXES}.`);
+  return candidates.length > 0
+    ? candidates
+    : refuse(problems, pattern, "No page matches this pattern.", `Pages are ${SUFFIXES}.`);
 }
 
 async function candidatesIn(folder: string, problems: Problem[]): Promise<Candidate[]> {
@@ -102,7 +118,8 @@ async function candidatesIn(folder: string, problems: Problem[]): Promise<Candid
       else if (entry.isFile() && formatOf(path)) candidates.push({ path, below: slashed(relative(folder, path)) });
     }
   }
-  if (candidates.length === 0 && problems.length === before) refuse(problems, folder, "There are no pages in this folder.", `Pages are ${SUFFIXES}.`);
+  if (candidates.length === 0 && problems.length === before)
+    refuse(problems, folder, "There are no pages in this folder.", `Pages are ${SUFFIXES}.`);
   return candidates;
 }
 
@@ -119,12 +136,21 @@ function withIds(candidates: readonly Candidate[]): Source[] {
   const uses = new Map<string, number>();
   for (const { below } of candidates) uses.set(below, (uses.get(below) ?? 0) + 1);
   return candidates
-    .map(({ path, below }) => ({ id: uses.get(below) === 1 ? below : slashed(path), path: slashed(path), ...formatOf(path)! }))
+    .map(({ path, below }) => ({
+      id: uses.get(below) === 1 ? below : slashed(path),
+      path: slashed(path),
+      ...formatOf(path)!,
+    }))
     .sort((a, b) => byCodeUnit(a.id, b.id) || byCodeUnit(a.path, b.path));
 }
 
 const FORMATS: Readonly<Record<string, Format>> = {
-  ".txt": "text", ".md": "text", ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl",
+  ".txt": "text",
+  ".md": "markdown",
+  ".html": "html",
+  ".htm": "html",
+  ".json": "json",
+  ".jsonl": "jsonl",
 };
 
 function formatOf(path: string): { format: Format; isGzipped: boolean } | undefined {

@@ -23,11 +23,15 @@ async function write(files: Readonly<Record<string, string | Uint8Array>>): Prom
   }
 }
 
-async function read(inputs: readonly string[], options: ReadOptions = {}): Promise<{ pages: Page[]; problems: Problem[] }> {
+async function read(
+  inputs: readonly string[],
+  options: ReadOptions = {},
+): Promise<{ pages: Page[]; problems: Problem[] }> {
   const problems: Problem[] = [];
   const pages: Page[] = [];
   const paths = inputs.map(input => (input === "-" ? input : join(root, input)));
-  for await (const page of readPages(paths, { ...options, onProblem: problem => problems.push(problem) })) pages.push(page);
+  for await (const page of readPages(paths, { ...options, onProblem: problem => problems.push(problem) }))
+    pages.push(page);
   return { pages, problems };
 }
 
@@ -37,7 +41,14 @@ const BIG5 = Buffer.from("bb4fa55fa5abac46a9b2a4bda5acb1b6b942ad70b565a143", "he
 
 describe("readPages finds", () => {
   it("files below folders, by id, whatever the order of the inputs; hidden and other files are passed over", async () => {
-    await write({ "b.txt": TEXT, "a/z.md": TEXT, "a/b/y.html": `<p>${TEXT}</p>`, ".hidden.txt": TEXT, "a/picture.png": "x", ".git/c.txt": TEXT });
+    await write({
+      "b.txt": TEXT,
+      "a/z.md": TEXT,
+      "a/b/y.html": `<p>${TEXT}</p>`,
+      ".hidden.txt": TEXT,
+      "a/picture.png": "x",
+      ".git/c.txt": TEXT,
+    });
     const forwards = await read(["a", "b.txt"]);
     const backwards = await read(["b.txt", "a"]);
     expect(forwards.pages.map(page => page.id)).toEqual(["b.txt", "b/y.html", "z.md"]);
@@ -74,6 +85,26 @@ describe("readPages finds", () => {
   });
 });
 
+describe("readPages takes from Markdown", () => {
+  it.each([
+    ["marks before headings", "# 规划公布\n\n  ## 總則\n正文。", "规划公布\n\n總則\n正文。"],
+    ["marks on both sides", "### 第一章 ###\n", "第一章\n"],
+    ["lines below headings, which keep their place", "规划公布\n====\n總則\n---\n正文。", "规划公布\n\n總則\n\n正文。"],
+  ])("%s", async (_, markdown, text) => {
+    await write({ "a.md": markdown, "b.md.gz": gzipSync(markdown) });
+    expect((await read(["a.md", "b.md.gz"])).pages.map(page => page.text)).toEqual([text, text]);
+  });
+
+  it.each([
+    ["hashes that are no headings", "a.md", "#1号线开通，见 C# 一文。\n    # 缩进\n五 #"],
+    ["rules between paragraphs", "a.md", "一段。\n\n---\n二段。"],
+    ["anything in plain text", "a.txt", "# 1 号文件\n=====\n"],
+  ])("but not %s", async (_, file, text) => {
+    await write({ [file]: text });
+    expect((await read([file])).pages.map(page => page.text)).toEqual([text]);
+  });
+});
+
 describe("readPages decodes", () => {
   const chinese = "海港市召开岸线规划会议，周远山市长出席。";
   const utf16 = Buffer.from(`\ufeff${TEXT}`, "utf16le");
@@ -97,7 +128,10 @@ describe("readPages decodes", () => {
   });
 
   it("a page whose declaration lies, and says so", async () => {
-    await write({ "a.html": Buffer.concat([Buffer.from('<meta charset="utf-8"><p>'), GB18030]), "b.html": `<meta charset="big5"><p>${TEXT}</p>` });
+    await write({
+      "a.html": Buffer.concat([Buffer.from('<meta charset="utf-8"><p>'), GB18030]),
+      "b.html": `<meta charset="big5"><p>${TEXT}</p>`,
+    });
     const { pages } = await read([""]);
     expect(pages[0]!.text).toBe(chinese);
     expect(pages[0]!.problems[0]!.what).toMatch(/says .* utf-8, but .* gb18030/u);
@@ -105,7 +139,9 @@ describe("readPages decodes", () => {
   });
 
   it("what it can of damaged bytes, and counts the rest", async () => {
-    await write({ "a.txt": Buffer.concat([Buffer.from(TEXT.repeat(5)), Buffer.from([0xe6, 0xb5]), Buffer.from(TEXT)]) });
+    await write({
+      "a.txt": Buffer.concat([Buffer.from(TEXT.repeat(5)), Buffer.from([0xe6, 0xb5]), Buffer.from(TEXT)]),
+    });
     const { pages } = await read(["a.txt"]);
     expect(pages[0]!.text).toContain("\ufffd");
     expect(pages[0]!.problems[0]!.what).toMatch(/^1 place /u);
@@ -123,7 +159,16 @@ describe("readPages turns HTML into lines", () => {
       "<h1>标题</h1><p>一段<b>粗</b>\n 文字<br>下一行</p><ul><li>甲<li>乙</ul><table><tr><th>指标<th>数值<tr><td>吞吐量</td><td>3&nbsp;万吨</td></table>" +
         "<script>var a = '<p>x</p>'</script><style>p{}</style><p><ruby>聯<rp>(</rp><rt>lián</rt><rp>)</rp></ruby>合</p>",
     );
-    expect(text.split("\n")).toEqual(["标题", "一段粗 文字", "下一行", "甲", "乙", "指标\t数值", "吞吐量\t3\u00a0万吨", "聯合"]);
+    expect(text.split("\n")).toEqual([
+      "标题",
+      "一段粗 文字",
+      "下一行",
+      "甲",
+      "乙",
+      "指标\t数值",
+      "吞吐量\t3\u00a0万吨",
+      "聯合",
+    ]);
   });
 
   it("and sets apart what its markup says is no text", async () => {
@@ -133,17 +178,29 @@ describe("readPages turns HTML into lines", () => {
         "<ul><li><a>一</a></li><li><a>二</a></li><li><a>三</a></li></ul><footer>版权</footer>",
     );
     const lines = text.split("\n");
-    const reasons = setApart!.flatMap(({ start_line, end_line, reason }) => lines.slice(start_line - 1, end_line).map(line => `${line} ${reason}`));
-    expect(reasons).toEqual(["首页 navigation", "赌场 hidden", "一 link-list", "二 link-list", "三 link-list", "版权 footer"]);
+    const reasons = setApart!.flatMap(({ start_line, end_line, reason }) =>
+      lines.slice(start_line - 1, end_line).map(line => `${line} ${reason}`),
+    );
+    expect(reasons).toEqual([
+      "首页 navigation",
+      "赌场 hidden",
+      "一 link-list",
+      "二 link-list",
+      "三 link-list",
+      "版权 footer",
+    ]);
   });
 
   it("and doesn't believe markup that would leave nothing", async () => {
-    const { setApart } = await page(`<div class="sidebar"><p>${"海港市召开岸线规划会议，市长出席。".repeat(3)}</p></div>`);
+    const { setApart } = await page(
+      `<div class="sidebar"><p>${"海港市召开岸线规划会议，市长出席。".repeat(3)}</p></div>`,
+    );
     expect(setApart).toEqual([]);
   });
 
   it("with title, date, outlet and address of its head", async () => {
-    const meta = '<meta name="PubDate" content="2023-05-06 10:20"><meta name="ContentSource" content="港口局"><link rel="canonical" href="https://example.org/a">';
+    const meta =
+      '<meta name="PubDate" content="2023-05-06 10:20"><meta name="ContentSource" content="港口局"><link rel="canonical" href="https://example.org/a">';
     expect(await page(`<title>岸线 &amp; 规划</title>${meta}<p>文字</p>`)).toMatchObject({
       title: "岸线 & 规划",
       published: "2023-05-06T10:20:00+08:00",
@@ -153,7 +210,9 @@ describe("readPages turns HTML into lines", () => {
   });
 
   it("however deep its tags are nested", async () => {
-    const { text, problems } = await page(`${"<div>".repeat(100_000)}深处的文字<script>x</script>${"</div>".repeat(100_000)}`);
+    const { text, problems } = await page(
+      `${"<div>".repeat(100_000)}深处的文字<script>x</script>${"</div>".repeat(100_000)}`,
+    );
     expect(text).toBe("深处的文字");
     expect(problems[0]!.what).toMatch(/nested/u);
   });
@@ -172,7 +231,15 @@ describe("readPages takes records", () => {
     })();
     const { pages, problems } = await read(["", "-"], { stdin });
     expect(problems).toEqual([]);
-    expect(pages.map(({ id, text }) => [id, text])).toEqual([["1", " a\u2028\r\n b "], ["2", ""], ["3", "c"], ["4", "d"], ["5", "e"], ["6", "海港"], ["7", "港"]]);
+    expect(pages.map(({ id, text }) => [id, text])).toEqual([
+      ["1", " a\u2028\r\n b "],
+      ["2", ""],
+      ["3", "c"],
+      ["4", "d"],
+      ["5", "e"],
+      ["6", "海港"],
+      ["7", "港"],
+    ]);
     expect(pages[0]).toMatchObject({ isClean: true, title: "t", path: `${join(root, "a.jsonl")}#1` });
     expect(pages[0]!.published).toBeUndefined();
   });
@@ -180,8 +247,14 @@ describe("readPages takes records", () => {
   it("and names the line of each that is wrong", async () => {
     await write({ "a.jsonl": '{"id":"1","text":"a"}\n{"id":2}\nnope\n{"id":"1","text":"again"}\n' });
     const { pages, problems } = await read(["a.jsonl"]);
-    expect(problems.map(problem => problem.where)).toEqual([`${join(root, "a.jsonl")}:2`, `${join(root, "a.jsonl")}:3`]);
-    expect(pages.map(({ id, text }) => [id, text])).toEqual([["1", "a"], ["1~2", "again"]]);
+    expect(problems.map(problem => problem.where)).toEqual([
+      `${join(root, "a.jsonl")}:2`,
+      `${join(root, "a.jsonl")}:3`,
+    ]);
+    expect(pages.map(({ id, text }) => [id, text])).toEqual([
+      ["1", "a"],
+      ["1~2", "again"],
+    ]);
     expect(pages[1]!.problems).toHaveLength(1);
   });
 });
