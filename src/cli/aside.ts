@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { toFailure } from "./failure.js";
+import { breathe } from "./interrupt.js";
 
 /**
  * A file that stands under its name only when it is whole: it is written beside its place and renamed by `publish`.
@@ -32,15 +33,19 @@ export class AsideFile {
     if (this.isAside) unfinished.add(this.written);
   }
 
-  write(text: string): void {
-    this.waiting.push(text);
-    this.waitingLength += text.length;
+  write(piece: string | Uint8Array): void {
+    if (typeof piece !== "string") return this.writeBytes(piece);
+    this.waiting.push(piece);
+    this.waitingLength += piece.length;
     if (this.waitingLength >= BUFFERED) this.flush();
   }
 
-  /** Writes all of `chunks`. */
-  async writeAll(chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
-    for await (const chunk of chunks) this.write(chunk);
+  /** Writes all of `chunks`, and lets signals through meanwhile. */
+  async writeAll(chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>): Promise<void> {
+    for await (const chunk of chunks) {
+      this.write(chunk);
+      await breathe();
+    }
   }
 
   /** Everything is on the disk after this, still beside its place. */
@@ -72,6 +77,11 @@ export class AsideFile {
     this.waiting = [];
     this.waitingLength = 0;
     this.saying(() => writeFileSync(this.descriptor as number, text));
+  }
+
+  private writeBytes(bytes: Uint8Array): void {
+    this.flush();
+    this.saying(() => writeFileSync(this.descriptor as number, bytes));
   }
 
   private saying<T>(act: () => T): T {

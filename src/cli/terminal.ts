@@ -23,10 +23,13 @@ export class Terminal {
     this.print(`${this.styled("red", "error:")} ${text}${indented(hint)}`);
   }
 
+  problem({ where, what, hint }: Problem): void {
+    this.warn(`${where}: ${what}`, hint);
+  }
+
   /** Lists what was awkward about pages, the first few in full and the rest as a number. */
   problems(problems: readonly Problem[], whereRest: string): void {
-    for (const problem of problems.slice(0, SHOWN_PROBLEMS))
-      this.warn(`${problem.where}: ${problem.what}`, problem.hint);
+    for (const problem of problems.slice(0, SHOWN_PROBLEMS)) this.problem(problem);
     const rest = problems.length - SHOWN_PROBLEMS;
     if (rest > 0) this.warn(`${rest} more of these. ${whereRest}`);
   }

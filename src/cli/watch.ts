@@ -1,27 +1,36 @@
-import { watch } from "node:fs";
+import { existsSync, type FSWatcher, statSync, watch } from "node:fs";
+import { dirname, resolve, sep } from "node:path";
+import { isDynamicPattern } from "tinyglobby";
 import { RuleFaults } from "../engine/faults.js";
 import { Failure, toFailure } from "./failure.js";
 import { endOnSignals } from "./interrupt.js";
 import type { Terminal } from "./terminal.js";
 
+export interface Watched {
+  /** Files, folders with all that is below them, and globs. */
+  readonly paths: readonly string[];
+  /** Folders in which the work itself writes. */
+  readonly except?: readonly string[];
+}
+
 /**
- * Do `work` now and again after each change in the folders, until Ctrl-C. Changes that come together (an editor writes a
+ * Do `work` now and again after each change below the paths, until Ctrl-C. Changes that come together (an editor writes a
  * file in several steps) count as one, and work never runs twice at a time. Faulty rules and other failures are told and
  * waited out: while rules are being written they are often faulty for a moment.
  */
 export async function keepDoing(
-  folders: readonly string[],
+  { paths, except = [] }: Watched,
   terminal: Terminal,
   work: () => Promise<void>,
 ): Promise<never> {
   let changed: () => void = () => {};
-  for (const folder of folders) watchFolder(folder, () => changed());
+  for (const path of paths) watchPath(path, except, () => changed());
   for (;;) {
     const change = new Promise<void>(resolve => {
       changed = resolve;
     });
     await work().catch(error => tell(error, terminal));
-    terminal.say("Waiting for changes of rules; Ctrl-C ends.");
+    terminal.say("Waiting for changes; Ctrl-C ends.");
     endOnSignals(() => "Stopped waiting.");
     await change;
     await new Promise(resolve => setTimeout(resolve, SETTLE_MS));
@@ -30,12 +39,41 @@ export async function keepDoing(
 
 const SETTLE_MS = 100;
 
-function watchFolder(folder: string, changed: () => void): void {
+function watchPath(path: string, except: readonly string[], changed: () => void): FSWatcher {
+  const { folder, recursive, only } = placeOf(path);
   try {
-    watch(folder, { recursive: true }, changed);
+    return watch(folder, { recursive }, (_, name) => {
+      const at = resolve(folder, name ?? "");
+      const isMeant = only === undefined || at === only;
+      if (isMeant && !except.some(one => isWithin(at, resolve(one)))) changed();
+    });
   } catch (error) {
-    throw toFailure(error, `watch ${folder}`);
+    throw toFailure(error, `watch ${path}`);
   }
+}
+
+interface Place {
+  readonly folder: string;
+  readonly recursive: boolean;
+  /** The only path in the folder that counts. */
+  readonly only?: string;
+}
+
+/** A file is watched in its folder, because editors put a new file in its place; a glob from its last plain folder on. */
+function placeOf(path: string): Place {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return { folder: path, recursive: true };
+  if (existsSync(path) || !isDynamicPattern(path))
+    return { folder: dirname(path), recursive: false, only: resolve(path) };
+  const parts = path.split("/");
+  const plain = parts.findIndex(part => isDynamicPattern(part));
+  return {
+    folder: parts.slice(0, plain).join("/") || (path.startsWith("/") ? "/" : "."),
+    recursive: plain < parts.length - 1,
+  };
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder + sep);
 }
 
 function tell(error: unknown, terminal: Terminal): void {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { endOf, MAIN, policygraph, ROOT, start, temporaryFolder } from "./program.js";
@@ -85,4 +85,64 @@ test("Ctrl-C leaves the files of the last build and none beside them", async () 
   expect(stderr).toMatch(/Stopped after \d documents?\. Nothing in .* was changed\./);
   expect(readdirSync(output)).toEqual(["graph.json"]);
   expect(contentOf(output, "graph.json")).toBe("of the last build");
+});
+
+test("--add brings in what another graph says, and joins what both name", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "page.txt"), "广州市位于广东省。");
+  const foreign = `<graphml><key id="l" for="all" attr.name="label"/><key id="t" for="node" attr.name="type"/><graph edgedefault="directed">
+    <node id="1"><data key="l">廣州市</data><data key="t">place</data></node>
+    <node id="2"><data key="l">白云山</data><data key="t">place</data></node>
+    <edge source="2" target="1"><data key="l">located_in</data></edge></graph></graphml>`;
+  writeFileSync(join(folder, "sites.graphml"), foreign);
+  const other = JSON.stringify({
+    attributes: {},
+    nodes: [{ key: "n", attributes: { label: "海心沙", type: "place" } }],
+    edges: [],
+  });
+  writeFileSync(join(folder, "more.json"), other);
+  const words = ["--add", join(folder, "sites.graphml"), "--add", join(folder, "more.json")];
+  const { status } = await policygraph(["build", join(folder, "page.txt"), ...words, "-o", join(folder, "out")]);
+  expect(status).toBe(0);
+  const { nodes, edges } = JSON.parse(contentOf(join(folder, "out"), "graph.json"));
+  const labels = nodes.map(({ attributes }: { attributes: { label: string } }) => attributes.label);
+  expect(labels.sort()).toEqual(["广东省", "广州市", "海心沙", "白云山"]);
+  const place = (label: string) =>
+    nodes.find(({ attributes }: { attributes: { label: string } }) => attributes.label === label).key;
+  expect(edges).toContainEqual(expect.objectContaining({ source: place("白云山"), target: place("广州市") }));
+});
+
+test("a graph to add that can't be read ends a build before anything is written", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "broken.graphml"), "<graphml><graph>");
+  const words = ["build", "examples/pages", "--add", join(folder, "broken.graphml"), "-o", join(folder, "out")];
+  const { status, stderr } = await policygraph(words);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/error: .*broken\.graphml:1:\d+ {2}/);
+  expect(readdirSync(folder)).toEqual(["broken.graphml"]);
+});
+
+test("--watch builds again when a page or a rule changes, and not for what it writes itself", async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "rules"));
+  writeFileSync(join(folder, "page.txt"), "广州市位于广东省。");
+  const output = join(folder, "out");
+  const program = start(["build", folder, "--rules", join(folder, "rules"), "-o", output, "--watch"]);
+  const ended = endOf(program);
+  const builds = () => said.split("Waiting for changes").length - 1;
+  let said = "";
+  program.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  await vi.waitFor(() => expect(builds()).toBe(1), { timeout: 30_000 });
+  writeFileSync(join(folder, "page.txt"), "广州市位于广东省。深圳市位于广东省。");
+  await vi.waitFor(() => expect(contentOf(output, "graph.json")).toContain("深圳市"), { timeout: 30_000 });
+  await vi.waitFor(() => expect(builds()).toBe(2), { timeout: 30_000 });
+  writeFileSync(join(folder, "rules", "broken.yaml"), "rules: 1\n");
+  await vi.waitFor(() => expect(said).toContain("broken.yaml"), { timeout: 30_000 });
+  await vi.waitFor(() => expect(builds()).toBe(3), { timeout: 30_000 });
+  program.kill("SIGINT");
+  const { status } = await ended;
+  expect(status).toBe(130);
+  expect(builds()).toBe(3);
 });

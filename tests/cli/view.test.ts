@@ -8,7 +8,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { endOf, policygraph, start, temporaryFolder } from "./program.js";
 
 const output = mkdtempSync(join(tmpdir(), "policygraph-view-"));
-beforeAll(() => policygraph(["build", "examples/pages", "-o", output, "--quiet"]));
+beforeAll(async () => {
+  await policygraph(["build", "examples/pages", "-o", output, "--quiet"]);
+  await policygraph(["export", output, "--format", "gexf", "-o", join(output, "graph.gexf")]);
+});
 afterAll(() => rmSync(output, { recursive: true }));
 
 test("the folder of a build is served until Ctrl-C, which is its regular end", async () => {
@@ -23,7 +26,7 @@ test("the folder of a build is served until Ctrl-C, which is its regular end", a
   expect(await ended).toMatchObject({ status: 0, stdout: `${url}\n` });
 });
 
-test.each(["graph.json", "graph.graphml"])("%s alone is served as a page", async name => {
+test.each(["graph.json", "graph.graphml", "graph.gexf"])("%s alone is served as a page", async name => {
   const program = start(["view", join(output, name), "--no-open"]);
   const url = await firstLineOf(program);
   expect(await (await fetch(url)).text()).toContain("粤港澳大湾区");

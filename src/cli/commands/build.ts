@@ -1,18 +1,19 @@
 import { join } from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { addGraph } from "../../../graph/add.js";
 import { buildGraph } from "../../../graph/build.js";
 import { flatten } from "../../../graph/export/flatten.js";
 import { graphmlChunks } from "../../../graph/export/graphml.js";
-import type { PolicyGraph } from "../../../graph/model.js";
+import type { AnyGraph } from "../../../graph/graphology.js";
 import { graphJson } from "../../../graph/serialize.js";
-import { viewerPage } from "../../../viewer/embed.js";
-import type { Knowledge } from "../../engine/load.js";
 import type { DocumentFacts } from "../../model/facts.js";
 import { loadRules, ruleFolders } from "../../run/knowledge.js";
 import { AsideFile, makeFolder } from "../aside.js";
 import { Failure } from "../failure.js";
+import { GRAPH_ARGUMENT, graphAt } from "../graphs.js";
 import { breathe, endOnSignals } from "../interrupt.js";
 import { addQuiet, addRules, addThreads, type RulesOption, type ThreadsOption } from "../options.js";
+import { buildPage, MOST_CHARACTERS } from "../page.js";
 import { Reading, readAll } from "../reading.js";
 import { reportOf, Stopwatch } from "../report.js";
 import { counted, type Terminal } from "../terminal.js";
@@ -27,7 +28,8 @@ export function registerBuild(program: Command, terminal: Terminal): void {
     .argument("<input...>", "files, folders and globs; - reads JSON lines from the standard input")
     .requiredOption("-o, --output <dir>", "the folder to write to; it is made if it isn't there");
   addThreads(addRules(addQuiet(command, terminal)))
-    .option("--watch", "build again whenever a rule file changes, until Ctrl-C")
+    .addOption(addOption())
+    .option("--watch", "build again whenever a page or a rule file changes, until Ctrl-C")
     .addHelpText("after", EXAMPLES)
     .action((inputs: string[], options: Options) => buildOrWatch(inputs, options, terminal));
 }
@@ -43,10 +45,19 @@ const EXAMPLES = `
 Examples:
   policygraph build pages/ -o out
   policygraph build news.jsonl notices/*.html -o out
+  policygraph build pages/ --add offices.graphml -o out
   policygraph build pages/ --rules my-rules/ -o out --watch`;
+
+/** `--add GRAPH`, as often as there are graphs to add. */
+function addOption(): Option {
+  const gather = (path: string, paths: string[]) => [...paths, path];
+  const option = new Option("--add <graph>", `also what another graph says: ${GRAPH_ARGUMENT} (may be given again)`);
+  return option.argParser(gather).default([], "none");
+}
 
 interface Options extends RulesOption, ThreadsOption {
   readonly output: string;
+  readonly add: readonly string[];
   readonly watch?: boolean;
 }
 
@@ -54,7 +65,8 @@ async function buildOrWatch(inputs: readonly string[], options: Options, termina
   if (!options.watch) return build(inputs, options, terminal);
   if (inputs.includes("-"))
     throw new Failure("--watch cannot read the standard input again.", "Name files or folders.", 2);
-  await keepDoing(ruleFolders(options.rules), terminal, () => build(inputs, options, terminal));
+  const watched = { paths: [...ruleFolders(options.rules), ...inputs, ...options.add], except: [options.output] };
+  await keepDoing(watched, terminal, () => build(inputs, options, terminal));
 }
 
 async function build(inputs: readonly string[], options: Options, terminal: Terminal): Promise<void> {
@@ -63,6 +75,8 @@ async function build(inputs: readonly string[], options: Options, terminal: Term
   const watch = new Stopwatch();
   const reading = new Reading();
   const knowledge = watch.during("rules", () => loadRules(packs));
+  const others: AnyGraph[] = [];
+  for (const path of options.add) others.push(await graphAt(path, problem => reading.problems.push(problem)));
   makeFolder(output);
   const file = (name: string) => new AsideFile(join(output, name));
   const files = {
@@ -81,11 +95,12 @@ async function build(inputs: readonly string[], options: Options, terminal: Term
       facts.push(JSON.parse(line) as DocumentFacts);
     }),
   );
-  const graph = watch.during("graph", () => buildGraph(facts, knowledge.schema));
+  const graph = watch.during("graph", () => others.reduce(addGraph, buildGraph(facts, knowledge.schema)));
   await breathe();
   await watch.until("graph.json", () => files.graph.writeAll(graphJson(graph)));
   await watch.until("graph.graphml", () => files.graphMl.writeAll(graphmlChunks(graph, flatten(graph))));
-  watch.during("index.html", () => files.page.write(pageOf(graph, facts, knowledge)));
+  const page = watch.during("index.html", () => buildPage(graph, facts, knowledge));
+  files.page.write(page.html);
   const report = reportOf({ facts, graph, problems: reading.problems, seconds: watch.seconds });
   files.report.write(`${JSON.stringify(report, undefined, 2)}\n`);
 
@@ -93,22 +108,12 @@ async function build(inputs: readonly string[], options: Options, terminal: Term
   for (const one of Object.values(files)) one.close();
   for (const one of Object.values(files)) one.publish();
   terminal.problems(report.problems, `All of them are in ${join(output, "report.json")}.`);
+  if (page.isWithoutTexts) terminal.warn(WITHOUT_TEXTS, `${join(output, "facts.jsonl")} has them.`);
   terminal.say(summary(report, output, terminal));
   if (reading.isIncomplete) process.exitCode = 1;
 }
 
-/** The page carries the documents' texts as far as a browser opens it quickly; beyond that, facts.jsonl alone has them. */
-function pageOf(graph: PolicyGraph, facts: readonly DocumentFacts[], knowledge: Knowledge): string {
-  const characters = facts.reduce((all, { text }) => all + text.length, 0);
-  const rules = knowledge.rules.map(({ id, says, examples }) => ({
-    id,
-    says,
-    examples: examples.map(({ text }) => text),
-  }));
-  return viewerPage({ graph, documents: characters > MOST_CHARACTERS ? [] : facts, rules });
-}
-
-const MOST_CHARACTERS = 20_000_000;
+const WITHOUT_TEXTS = `index.html shows the sentences behind each fact, but not the whole texts: there are more than ${MOST_CHARACTERS / 1e6} million characters of them.`;
 
 function summary(report: ReturnType<typeof reportOf>, output: string, terminal: Terminal): string {
   const { documents, entities, relations } = report;

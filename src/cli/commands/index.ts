@@ -1,8 +1,10 @@
 import type { Command } from "commander";
 import type { Terminal } from "../terminal.js";
 import { registerBuild } from "./build.js";
+import { registerDiff } from "./diff.js";
 import { registerEvaluate } from "./evaluate.js";
 import { registerExplain } from "./explain.js";
+import { registerExport } from "./export.js";
 import { registerExtract } from "./extract.js";
 import { registerRules } from "./rules/index.js";
 import { registerView } from "./view.js";
@@ -16,6 +18,8 @@ export const commands: readonly RegisterCommand[] = [
   registerExtract,
   registerView,
   registerExplain,
+  registerExport,
+  registerDiff,
   registerRules,
   registerEvaluate,
 ];

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { canOpenBrowser, openBrowser } from "../browser.js";
+import { GRAPH_ARGUMENT } from "../graphs.js";
 import { addQuiet, wholeNumber } from "../options.js";
 import { serve } from "../serve.js";
 import { siteOf } from "../site.js";
@@ -11,7 +12,7 @@ export function registerView(program: Command, terminal: Terminal): void {
     .command("view")
     .summary("show a graph in the browser")
     .description(DESCRIPTION)
-    .argument("<graph>", "the folder of a build, a graph.json or a .graphml file")
+    .argument("<graph>", GRAPH_ARGUMENT)
     .option("-p, --port <n>", "the port to serve on (default: a free one)", wholeNumber(1, 65535))
     .option("--no-open", "open no browser");
   addQuiet(command, terminal)
@@ -34,7 +35,7 @@ interface Options {
 }
 
 async function view(path: string, { port, open }: Options, terminal: Terminal): Promise<void> {
-  const site = await siteOf(path, ({ where, what, hint }) => terminal.warn(`${where}: ${what}`, hint));
+  const site = await siteOf(path, problem => terminal.problem(problem));
   const server = await serve(site, port);
   await printOut(`${server.url}\n`);
   terminal.say("Ctrl-C ends the server.");

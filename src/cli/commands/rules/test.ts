@@ -41,7 +41,7 @@ async function testOrWatch(id: string | undefined, options: TestOptions, termina
     if (!(await testRules(id, options, terminal))) process.exitCode = 1;
     return;
   }
-  await keepDoing(ruleFolders(options.rules), terminal, async () => {
+  await keepDoing({ paths: ruleFolders(options.rules) }, terminal, async () => {
     await testRules(id, options, terminal);
   });
 }
