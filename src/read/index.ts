@@ -29,8 +29,21 @@ export async function* readPages(inputs: readonly string[], options: ReadOptions
   problems.forEach(onProblem);
   for await (const read of allOf(sources, inputs.includes("-") ? stdin : undefined)) {
     if ("problem" in read) onProblem(read.problem);
+    else if (read.page.text.length > LONGEST_TEXT) onProblem(tooLong(read.page));
     else yield distinct(read.page);
   }
+}
+
+/** Characters of one page: more than a thousand times the longest article, and as much as is read within a minute or two. */
+export const LONGEST_TEXT = 5_000_000;
+
+function tooLong({ path, text }: Page): Problem {
+  const count = (characters: number): string => characters.toLocaleString("en");
+  return {
+    where: path,
+    what: `The page holds ${count(text.length)} characters; one of more than ${count(LONGEST_TEXT)} is no page, and it is left out.`,
+    hint: "Split it into its articles, or write them to a JSONL file, one record each.",
+  };
 }
 
 async function* allOf(sources: readonly Source[], stdin: AsyncIterable<Uint8Array> | undefined): AsyncGenerator<Read> {

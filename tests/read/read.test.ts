@@ -292,3 +292,13 @@ describe("readPages goes on past", () => {
     expect(explain("EIO")[0]).toContain("EIO");
   });
 });
+
+describe("a page too long to be one", () => {
+  it("is left out with its length and what to do, and the others are read", async () => {
+    await write({ "a-long.txt": "岸".repeat(5_000_001), "b-short.txt": TEXT });
+    const { pages, problems } = await read([""]);
+    expect(pages.map(({ id }) => id)).toEqual(["b-short.txt"]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ where: expect.stringContaining("a-long.txt"), what: expect.stringContaining("5,000,001 characters"), hint: expect.stringContaining("JSONL") });
+  });
+});
