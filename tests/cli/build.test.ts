@@ -146,3 +146,56 @@ test("--watch builds again when a page or a rule changes, and not for what it wr
   expect(status).toBe(130);
   expect(builds()).toBe(3);
 });
+
+test("--facts continues an earlier build: the graph is that of all pages, and a page read again replaces its record", async () => {
+  const folder = temporaryFolder();
+  const at = (name: string) => join(folder, name);
+  writeFileSync(at("a.txt"), "深圳市位于广东省。");
+  await policygraph(["build", at("a.txt"), "-o", at("first"), "--quiet"]);
+  writeFileSync(at("a.txt"), "广州市位于广东省。");
+  writeFileSync(at("b.txt"), "海城市位于辽宁省。");
+  const again = await policygraph([
+    "build",
+    at("a.txt"),
+    at("b.txt"),
+    "--facts",
+    at("first/facts.jsonl"),
+    "-o",
+    at("again"),
+  ]);
+  expect(again.stderr).toContain("2 documents");
+  await policygraph(["build", at("a.txt"), at("b.txt"), "-o", at("whole"), "--quiet"]);
+  expect(contentOf(at("again"), "graph.json")).toBe(contentOf(at("whole"), "graph.json"));
+  const parts = ["a", "b"].map(async name => {
+    const { stdout } = await policygraph(["extract", at(`${name}.txt`), "--quiet"]);
+    writeFileSync(at(`${name}.jsonl`), stdout);
+  });
+  await Promise.all(parts);
+  const joined = await policygraph(["build", "--facts", at("b.jsonl"), "--facts", at("a.jsonl"), "-o", at("joined")]);
+  expect(joined.status).toBe(0);
+  expect(contentOf(at("joined"), "graph.json")).toBe(contentOf(at("whole"), "graph.json"));
+});
+
+test("--facts keeps different pages of one id apart, and names a line that is no record", async () => {
+  const folder = temporaryFolder();
+  const at = (name: string) => join(folder, name);
+  for (const [name, text] of [
+    ["one", "深圳市位于广东省。"],
+    ["two", "海城市位于辽宁省。"],
+  ] as const) {
+    mkdirSync(at(name));
+    writeFileSync(at(`${name}/a.txt`), text);
+  }
+  await policygraph(["build", at("one"), "-o", at("out"), "--quiet"]);
+  const { status, stderr } = await policygraph(["build", at("two"), "--facts", at("out/facts.jsonl"), "-o", at("out")]);
+  expect(status).toBe(0);
+  expect(stderr).toContain('2 different documents have the id "a.txt"');
+  const ids = contentOf(at("out"), "facts.jsonl")
+    .trim()
+    .split("\n")
+    .map(line => JSON.parse(line).id);
+  expect(ids).toEqual(["a.txt~1", "a.txt~2"]);
+  writeFileSync(at("broken.jsonl"), "{}\n");
+  const broken = await policygraph(["build", at("two"), "--facts", at("broken.jsonl"), "-o", at("out")]);
+  expect(broken).toMatchObject({ status: 1, stderr: expect.stringMatching(/error: .*broken\.jsonl:1 {2}id: /) });
+});

@@ -9,6 +9,7 @@ import { graphJson } from "../../../graph/serialize.js";
 import type { DocumentFacts } from "../../model/facts.js";
 import { loadRules, ruleFolders } from "../../run/knowledge.js";
 import { AsideFile, makeFolder } from "../aside.js";
+import { earlierFacts, withEarlier } from "../earlier.js";
 import { Failure } from "../failure.js";
 import { GRAPH_ARGUMENT, graphAt } from "../graphs.js";
 import { breathe, endOnSignals } from "../interrupt.js";
@@ -25,10 +26,13 @@ export function registerBuild(program: Command, terminal: Terminal): void {
     .command("build")
     .summary("read pages and write their graph, for the viewer and other tools")
     .description(DESCRIPTION)
-    .argument("<input...>", "files, folders and globs; - reads JSON lines from the standard input")
+    .argument("[input...]", "files, folders and globs; - reads JSON lines from the standard input")
     .requiredOption("-o, --output <dir>", "the folder to write to; it is made if it isn't there");
   addThreads(addRules(addQuiet(command, terminal)))
-    .addOption(addOption())
+    .addOption(repeatable("--add <graph>", `also what another graph says: ${GRAPH_ARGUMENT}`))
+    .addOption(
+      repeatable("--facts <file>", "also the records of an earlier build or extract; pages read again replace theirs"),
+    )
     .option("--watch", "build again whenever a page or a rule file changes, until Ctrl-C")
     .addHelpText("after", EXAMPLES)
     .action((inputs: string[], options: Options) => buildOrWatch(inputs, options, terminal));
@@ -46,26 +50,31 @@ Examples:
   policygraph build pages/ -o out
   policygraph build news.jsonl notices/*.html -o out
   policygraph build pages/ --add offices.graphml -o out
+  policygraph build pages-of-today/ --facts out/facts.jsonl -o out
   policygraph build pages/ --rules my-rules/ -o out --watch`;
 
-/** `--add GRAPH`, as often as there are graphs to add. */
-function addOption(): Option {
+function repeatable(flags: string, says: string): Option {
   const gather = (path: string, paths: string[]) => [...paths, path];
-  const option = new Option("--add <graph>", `also what another graph says: ${GRAPH_ARGUMENT} (may be given again)`);
-  return option.argParser(gather).default([], "none");
+  return new Option(flags, `${says} (may be given again)`).argParser(gather).default([], "none");
 }
 
 interface Options extends RulesOption, ThreadsOption {
   readonly output: string;
   readonly add: readonly string[];
+  readonly facts: readonly string[];
   readonly watch?: boolean;
 }
 
 async function buildOrWatch(inputs: readonly string[], options: Options, terminal: Terminal): Promise<void> {
+  if (inputs.length === 0 && options.facts.length === 0)
+    throw new Failure("There is nothing to read.", "Name files or folders of pages, or --facts of an earlier run.", 2);
   if (!options.watch) return build(inputs, options, terminal);
   if (inputs.includes("-"))
     throw new Failure("--watch cannot read the standard input again.", "Name files or folders.", 2);
-  const watched = { paths: [...ruleFolders(options.rules), ...inputs, ...options.add], except: [options.output] };
+  const watched = {
+    paths: [...ruleFolders(options.rules), ...inputs, ...options.add, ...options.facts],
+    except: [options.output],
+  };
   await keepDoing(watched, terminal, () => build(inputs, options, terminal));
 }
 
@@ -77,6 +86,7 @@ async function build(inputs: readonly string[], options: Options, terminal: Term
   const knowledge = watch.during("rules", () => loadRules(packs));
   const others: AnyGraph[] = [];
   for (const path of options.add) others.push(await graphAt(path, problem => reading.problems.push(problem)));
+  const earlier = await earlierFacts(options.facts);
   makeFolder(output);
   const file = (name: string) => new AsideFile(join(output, name));
   const files = {
@@ -88,13 +98,17 @@ async function build(inputs: readonly string[], options: Options, terminal: Term
   };
   endOnSignals(() => `Stopped after ${counted(reading.documents, "document")}. Nothing in ${output} was changed.`);
 
-  const facts: DocumentFacts[] = [];
-  await watch.until("read and extract", () =>
-    readAll({ inputs, knowledge, packs, threads, except: [output] }, reading, terminal, line => {
-      files.facts.write(`${line}\n`);
-      facts.push(JSON.parse(line) as DocumentFacts);
-    }),
-  );
+  const read: DocumentFacts[] = [];
+  const isAlone = options.facts.length === 0;
+  const take = (line: string) => {
+    if (isAlone) files.facts.write(`${line}\n`);
+    read.push(JSON.parse(line) as DocumentFacts);
+  };
+  const reads = { inputs, knowledge, packs, threads, except: [output] };
+  if (inputs.length > 0) await watch.until("read and extract", () => readAll(reads, reading, terminal, take));
+  const { documents: facts, problems } = isAlone ? { documents: read, problems: [] } : withEarlier(earlier, read);
+  if (!isAlone) for (const record of facts) files.facts.write(`${JSON.stringify(record)}\n`);
+  reading.problems.push(...problems);
   const graph = watch.during("graph", () => others.reduce(addGraph, buildGraph(facts, knowledge.schema)));
   await breathe();
   await watch.until("graph.json", () => files.graph.writeAll(graphJson(graph)));
