@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { policygraph } from "./program.js";
 
-test.each(["build", "extract", "view", "explain", "rules", "rules list", "rules check", "rules new", "rules test"])(
+const topics = ["", " list", " check", " new", " test", " coverage", " diff"].map(topic => `rules${topic}`);
+test.each(["build", "extract", "view", "explain", "export", "diff", "evaluate", ...topics])(
   "%s --help tells how it is used, on stdout",
   async command => {
     const { status, stdout, stderr } = await policygraph([...command.split(" "), "--help"]);
@@ -16,6 +17,9 @@ test.each([
   { words: ["biuld", "pages"], says: "(Did you mean build?)" },
   { words: ["extract"], says: "missing required argument 'input'" },
   { words: ["build", "examples/pages"], says: "required option '-o, --output <dir>' not specified" },
+  { words: ["build", "-o", "out"], says: "There is nothing to read." },
+  { words: ["build", "-", "-o", "out", "--watch"], says: "--watch cannot read the standard input again." },
+  { words: ["export", "out", "-o", "x"], says: "required option '-f, --format <format>' not specified" },
   { words: ["extract", "examples/pages", "--outptu", "x"], says: "(Did you mean --output?)" },
   { words: ["view", "out", "--port", "many"], says: "It has to be a whole number from 1 to 65535." },
 ])("wrong usage ends with status 2: policygraph $words", async ({ words, says }) => {
