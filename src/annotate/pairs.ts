@@ -1,4 +1,4 @@
-import type { Knowledge } from "../engine/load.js";
+import { type Knowledge, mentionClasses } from "../engine/load.js";
 import type { Mention } from "../model/mention.js";
 import type { Piece } from "./pieces.js";
 
@@ -112,7 +112,8 @@ function sideAt(pieces: readonly Piece[], at: number, text: string, byCharacter:
 }
 
 function pieceOf({ start, end, keys }: Pair, knowledge: Knowledge): Piece {
-  const classes = ["place", "place.pair"];
+  // 港深兩地 is counted, and no name begins so: 港深兩地政府 are two governments.
+  const classes = mentionClasses("place", end - start > keys.length ? ["pair", "counted"] : ["pair"]);
   const rule = "place-pair";
   const antecedents = keys.map((key, index): Mention => ({ start: start + index, end: start + index + 1, type: "place", rule, keys: [key], classes: ["place"], parts: [] }));
   return { start, end, symbol: knowledge.symbols.of(classes), ref: undefined, mention: { start, end, type: "place", rule, keys: [], classes, parts: [], antecedents } };

@@ -81,7 +81,7 @@ export function loadKnowledge(folders: readonly string[], normalize: (text: stri
     date: symbols.of(["date"]), year: symbols.of(["date", "date.year"]), number: symbols.of(["number"]), quantity: symbols.of(["quantity"]), ordinal: symbols.of(["ordinal"]),
     names: { native: symbols.of(["name", "name.native"]), foreign: symbols.of(["name", "name.foreign"]), dotted: symbols.of(["name", "name.dotted"]), short: symbols.of(["name", "name.short"]) },
   };
-  for (const { id } of schema.types) for (const as of [[], ["anaphor"], ["pair"]]) symbols.of(mentionClasses(id, as));
+  for (const { id } of schema.types) for (const as of [[], ["anaphor"], ["pair"], ["pair", "counted"]]) symbols.of(mentionClasses(id, as));
   for (const { gives } of parsed) for (const one of gives) if ("mention" in one) symbols.of(mentionClasses(one.mention, one.as));
 
   const alphabets = { words: wordAlphabet(lexicon, symbols, lists, classes), text: textAlphabet(symbols, lists, classes) };
