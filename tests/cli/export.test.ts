@@ -56,6 +56,15 @@ describe("export", () => {
     expect(contentOf("part.graphml")).toContain("NodeLabel");
   });
 
+  it("tells how much it wrote, and warns where the selection leaves nothing", async () => {
+    const all = await exported("--format", "json", "-o", at("all.json"));
+    expect(all.stderr).toContain(`${policyGraph.order} nodes, ${policyGraph.size} edges`);
+    const { status, stderr } = await exported("--format", "json", "--select", "from=2050", "-o", at("none.json"));
+    expect(status).toBe(0);
+    expect(stderr).toContain("warning: Nothing of the graph is left to write.");
+    expect(stderr).toContain("0 nodes, 0 edges");
+  });
+
   it("begins names in RDF as --base says", async () => {
     await exported("--format", "turtle", "--base", "https://example.org/graph/", "-o", at("graph.ttl"));
     expect(contentOf("graph.ttl")).toContain("https://example.org/graph/");

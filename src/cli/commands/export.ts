@@ -12,7 +12,7 @@ import {
   isFolderFormat,
 } from "../../../graph/export/index.js";
 import type { AnyGraph } from "../../../graph/graphology.js";
-import { parseSelection, type Selection, SelectionError } from "../../../graph/select.js";
+import { parseSelection, type Selection, SelectionError, select } from "../../../graph/select.js";
 import { AsideFile, makeFolder } from "../aside.js";
 import { Failure } from "../failure.js";
 import { GRAPH_ARGUMENT, graphAt } from "../graphs.js";
@@ -67,20 +67,24 @@ async function exportTo(path: string, options: Options, terminal: Terminal): Pro
   checkFormatOf(options);
   const { format, output } = options;
   const graph = await graphAt(path, problem => terminal.problem(problem));
+  const part = options.select ? partOf(graph, options.select) : graph;
+  if (part.order === 0)
+    terminal.warn("Nothing of the graph is left to write.", options.select && "Select less strictly.");
   const onReport = (report: GraphmlReport) => tellLosses(report, options, terminal);
-  const files = placed(filesOf(graph, format, { ...options, onReport }), format, output);
+  const files = placed(exportGraph(part, format, { ...options, select: undefined, onReport }), format, output);
   endOnSignals(() => `Stopped. Nothing in ${output} was changed.`);
   const written = files.map(({ path }) => new AsideFile(path));
   for (const [index, { chunks }] of files.entries()) await written[index]?.writeAll(chunks);
   // All are written out before the first is put in place, so that tables of two exports are never mixed.
   for (const file of written) file.close();
   for (const file of written) file.publish();
-  terminal.say(files.map(({ path }) => path).join("\n"));
+  terminal.say(terminal.bold(`${counted(part.order, "node")}, ${counted(part.size, "edge")}`));
+  for (const { path } of files) terminal.say(`  ${path}`);
 }
 
-function filesOf(graph: AnyGraph, format: ExportFormat, options: ExportOptions): ExportFile[] {
+function partOf(graph: AnyGraph, selection: Selection): AnyGraph {
   try {
-    return exportGraph(graph, format, options);
+    return select(graph, selection);
   } catch (error) {
     throw error instanceof SelectionError ? new Failure(error.message, undefined, 2) : error;
   }
