@@ -25,7 +25,8 @@ function main(scale: number): void {
   try {
     const ours = run("graph_ours.ts", "write", path, scale);
     report("written by policygraph", ours, ours);
-    for (const peer of ["igraph", "networkx", "networkx-without-lxml"]) report(`written by ${peer}`, runPython(peer, join(folder, peer), scale), ours);
+    for (const peer of ["igraph", "networkx", "networkx-without-lxml"])
+      report(`written by ${peer}`, runPython(peer, join(folder, peer), scale), ours);
     const small = scale / 5;
     run("graph_ours.ts", "write", path, small);
     const read = run("graph_ours.ts", "read", path, small);
@@ -38,23 +39,40 @@ function main(scale: number): void {
 
 function run(script: string, ...args: readonly (string | number)[]): Measured | undefined {
   const file = fileURLToPath(new URL(script, import.meta.url));
-  return measured(process.execPath, ["--expose-gc", "--max-old-space-size=12000", "--import", "tsx", file, ...args.map(String)]);
+  return measured(process.execPath, [
+    "--expose-gc",
+    "--max-old-space-size=12000",
+    "--import",
+    "tsx",
+    file,
+    ...args.map(String),
+  ]);
 }
 
 function runPython(peer: string, path: string, scale: number): Measured | undefined {
-  return measured("/usr/bin/python3", [fileURLToPath(new URL("graph_peers.py", import.meta.url)), peer, path, String(scale)]);
+  return measured("/usr/bin/python3", [
+    fileURLToPath(new URL("graph_peers.py", import.meta.url)),
+    peer,
+    path,
+    String(scale),
+  ]);
 }
 
 /** The last line of what a process prints, or nothing where it can't run. */
 function measured(command: string, args: readonly string[]): Measured | undefined {
   const { status, stdout } = spawnSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-  return status === 0 ? JSON.parse(stdout.trim().split("\n").at(-1)!) as Measured : undefined;
+  return status === 0 ? (JSON.parse(stdout.trim().split("\n").at(-1)!) as Measured) : undefined;
 }
 
 function report(what: string, measured: Measured | undefined, ours: Measured | undefined): void {
   if (!measured || !ours) return console.log(`${what.padEnd(34)} could not run`);
   const { seconds, megabytes, memory } = measured;
-  const figures = [`${seconds.toFixed(2)} s`, `${megabytes.toFixed(0)} MB`, `${(megabytes / seconds).toFixed(1)} MB/s`, `memory ${memory.toFixed(0)} MB`];
+  const figures = [
+    `${seconds.toFixed(2)} s`,
+    `${megabytes.toFixed(0)} MB`,
+    `${(megabytes / seconds).toFixed(1)} MB/s`,
+    `memory ${memory.toFixed(0)} MB`,
+  ];
   console.log(`${what.padEnd(34)} ${figures.join("  ")}  × ${(seconds / ours.seconds).toFixed(1)}`);
 }
 

@@ -23,18 +23,20 @@ function benchGraph(scale: number): AnyGraph {
 
 /** Through JSON, as graphs come from files: a text put together here would only be laid out flat when it is first written. */
 function attributes(index: number): Attributes {
-  return JSON.parse(JSON.stringify({
-    label: `节点 ${index}`,
-    entity_type: ["agency", "place", "person"][index % 3],
-    first_date: `20${10 + index % 13}-0${1 + index % 9}-1${index % 10}`,
-    sentence: `第${index}号文件印发了《规划》，由有关部门 A & B 负责实施。`,
-    mentions: index % 997,
-    documents: index % 89,
-    weight: 1 + index % 7,
-    share: (index % 1000) / 7,
-    score: index / 3,
-    known: index % 2 === 0,
-  })) as Attributes;
+  return JSON.parse(
+    JSON.stringify({
+      label: `节点 ${index}`,
+      entity_type: ["agency", "place", "person"][index % 3],
+      first_date: `20${10 + (index % 13)}-0${1 + (index % 9)}-1${index % 10}`,
+      sentence: `第${index}号文件印发了《规划》，由有关部门 A & B 负责实施。`,
+      mentions: index % 997,
+      documents: index % 89,
+      weight: 1 + (index % 7),
+      share: (index % 1000) / 7,
+      score: index / 3,
+      known: index % 2 === 0,
+    }),
+  ) as Attributes;
 }
 
 function write(path: string, scale: number): Measured {
@@ -80,4 +82,8 @@ function peakMemory(): number {
 }
 
 const [task, path, scale] = process.argv.slice(2) as [string, string, string];
-console.log(JSON.stringify(task === "write" ? write(path, Number(scale)) : task === "read" ? await read(path) : readWithGraphology(path)));
+console.log(
+  JSON.stringify(
+    task === "write" ? write(path, Number(scale)) : task === "read" ? await read(path) : readWithGraphology(path),
+  ),
+);

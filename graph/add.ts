@@ -23,7 +23,9 @@ export function addGraph(graph: PolicyGraph, other: AnyGraph): PolicyGraph {
 
 /** The keys under which our graph knows the nodes of the other. */
 function existingKeys(graph: PolicyGraph, other: AnyGraph): Map<string, string> {
-  const named = graph.mapNodes((key, { type, label, aliases }) => [label, ...aliases].map(name => ({ key, name: nameOf(type, name) }))).flat();
+  const named = graph
+    .mapNodes((key, { type, label, aliases }) => [label, ...aliases].map(name => ({ key, name: nameOf(type, name) })))
+    .flat();
   const byName = groupBy(named, ({ name }) => name);
   const entries = other.mapNodes((key, attributes) => {
     if (graph.hasNode(key)) return [key, key] as const;
@@ -42,33 +44,62 @@ function addNode(graph: PolicyGraph, key: string, attributes: Attributes): void 
   const aliases = textsOf(attributes.aliases);
   if (!graph.hasNode(key)) return void graph.addNode(key, newNode(typeOf(attributes), label, aliases, attributes));
   graph.updateNodeAttributes(key, node => ({
-    ...node as NodeAttributes,
-    aliases: sorted([...node.aliases ?? [], ...aliases, label]).filter(name => name !== node.label),
+    ...(node as NodeAttributes),
+    aliases: sorted([...(node.aliases ?? []), ...aliases, label]).filter(name => name !== node.label),
   }));
 }
 
-function newNode(type: string, label: string, aliases: readonly string[], { first_date, last_date }: Attributes): NodeAttributes {
+function newNode(
+  type: string,
+  label: string,
+  aliases: readonly string[],
+  { first_date, last_date }: Attributes,
+): NodeAttributes {
   return {
-    type, label, aliases: sorted(aliases).filter(name => name !== label), joined: [], mentions: 0, documents: 0,
-    ...datesOf(first_date, last_date), indicators: [], evidence: [],
+    type,
+    label,
+    aliases: sorted(aliases).filter(name => name !== label),
+    joined: [],
+    mentions: 0,
+    documents: 0,
+    ...datesOf(first_date, last_date),
+    indicators: [],
+    evidence: [],
   };
 }
 
-function addEdge(graph: PolicyGraph, source: string, target: string, attributes: Attributes, undirected: boolean): void {
+function addEdge(
+  graph: PolicyGraph,
+  source: string,
+  target: string,
+  attributes: Attributes,
+  undirected: boolean,
+): void {
   const predicate = String(attributes.predicate ?? attributes.type ?? attributes.label ?? "related_to");
   const schema = graph.getAttribute("schema").predicates.find(({ id }) => id === predicate);
   const symmetric = schema?.symmetric ?? (undirected || attributes.symmetric === true);
   const [from, to] = symmetric && byCodePoint(source, target) > 0 ? [target, source] : [source, target];
   const qualifiers = qualifiersOf(attributes, schema?.qualifiers ?? ["title", "status", "amount"]);
   const key = edgeKey({ from, predicate, to, qualifiers });
-  if (!graph.hasEdge(key)) graph.addDirectedEdgeWithKey(key, from, to, newEdge(predicate, symmetric, qualifiers, attributes));
+  if (!graph.hasEdge(key))
+    graph.addDirectedEdgeWithKey(key, from, to, newEdge(predicate, symmetric, qualifiers, attributes));
 }
 
-function newEdge(predicate: string, symmetric: boolean, qualifiers: Record<string, string>, attributes: Attributes): EdgeAttributes {
+function newEdge(
+  predicate: string,
+  symmetric: boolean,
+  qualifiers: Record<string, string>,
+  attributes: Attributes,
+): EdgeAttributes {
   const { weight, dates, first_date, last_date } = attributes;
   return {
-    predicate, symmetric, qualifiers, dates: sorted(textsOf(dates)), weight: typeof weight === "number" && weight > 0 ? weight : 1,
-    ...datesOf(first_date, last_date), evidence: [],
+    predicate,
+    symmetric,
+    qualifiers,
+    dates: sorted(textsOf(dates)),
+    weight: typeof weight === "number" && weight > 0 ? weight : 1,
+    ...datesOf(first_date, last_date),
+    evidence: [],
   };
 }
 
@@ -76,7 +107,11 @@ function newEdge(predicate: string, symmetric: boolean, qualifiers: Record<strin
 function qualifiersOf(attributes: Attributes, names: readonly string[]): Record<string, string> {
   const said: Attributes = { ...attributes, ...attributes.qualifiers };
   const pairs = names.filter(name => name !== "date").map(name => [name, said[name]] as const);
-  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === "string" && pair[1] !== "").sort(by(([name]) => name)));
+  return Object.fromEntries(
+    pairs
+      .filter((pair): pair is [string, string] => typeof pair[1] === "string" && pair[1] !== "")
+      .sort(by(([name]) => name)),
+  );
 }
 
 function typeOf({ entity_type, type, kind }: Attributes): string {
@@ -84,7 +119,7 @@ function typeOf({ entity_type, type, kind }: Attributes): string {
 }
 
 function labelOf(key: string, { label, name }: Attributes): string {
-  return [label, name].find(text => typeof text === "string" && text !== "") as string | undefined ?? key;
+  return ([label, name].find(text => typeof text === "string" && text !== "") as string | undefined) ?? key;
 }
 
 function textsOf(list: unknown): string[] {

@@ -5,7 +5,15 @@ import type { PredicateSchema, Schema } from "../src/model/schema.js";
 import { byPlace, evidenceOf } from "./evidence.js";
 import { distinctDocuments } from "./facts.js";
 import { isDeictic, joinEntities, type Joins, type KeyedEntity } from "./join.js";
-import type { EdgeAttributes, Evidence, GraphDocument, Indicator, JoinedEntity, NodeAttributes, PolicyGraph } from "./model.js";
+import type {
+  EdgeAttributes,
+  Evidence,
+  GraphDocument,
+  Indicator,
+  JoinedEntity,
+  NodeAttributes,
+  PolicyGraph,
+} from "./model.js";
 import { by, byCodePoint, canonicalJson, groupBy, mostFrequent, sorted } from "./order.js";
 import { simplify } from "./simplify.js";
 
@@ -48,7 +56,9 @@ export interface EdgeIdentity {
  *     person:黎明 holds_position place:440100 title=副市长
  */
 export function edgeKey({ from, predicate, to, qualifiers }: EdgeIdentity): string {
-  const distinguishing = Object.entries(qualifiers).filter(([name]) => name !== "date").sort(by(([name]) => name));
+  const distinguishing = Object.entries(qualifiers)
+    .filter(([name]) => name !== "date")
+    .sort(by(([name]) => name));
   const pairs = distinguishing.map(([name, value]) => `${escaped(name)}=${escaped(simplify(value))}`);
   return [escaped(from), escaped(predicate), escaped(to), ...pairs].join(" ");
 }
@@ -83,7 +93,11 @@ class Drafts {
   private readonly predicates: ReadonlyMap<string, PredicateSchema>;
   private readonly types: ReadonlySet<string>;
 
-  constructor(private readonly joins: Joins, schema: Schema, private readonly problems: Problem[]) {
+  constructor(
+    private readonly joins: Joins,
+    schema: Schema,
+    private readonly problems: Problem[],
+  ) {
     this.predicates = new Map(schema.predicates.map(predicate => [predicate.id, predicate]));
     this.types = new Set(schema.types.map(type => type.id));
   }
@@ -125,7 +139,11 @@ class Drafts {
     return node;
   }
 
-  private edge(relation: RelationRecord, nodes: ReadonlyMap<string, NodeDraft>, document: DocumentFacts): EdgeDraft | undefined {
+  private edge(
+    relation: RelationRecord,
+    nodes: ReadonlyMap<string, NodeDraft>,
+    document: DocumentFacts,
+  ): EdgeDraft | undefined {
     const { predicate, qualifiers = {} } = relation;
     const ends = [nodes.get(relation.subject)!.key, nodes.get(relation.object)!.key] as const;
     if (ends[0] === ends[1]) return void this.problems.push(loop(document, predicate, ends[0]));
@@ -133,7 +151,13 @@ class Drafts {
     const symmetric = this.predicates.get(predicate)?.symmetric ?? false;
     const [from, to] = symmetric && byCodePoint(...ends) > 0 ? [ends[1], ends[0]] : ends;
     const identity = { from, predicate, to, qualifiers };
-    const edge = found(this.edges, edgeKey(identity), key => ({ ...identity, key, symmetric, documents: new Map(), evidence: [] }));
+    const edge = found(this.edges, edgeKey(identity), key => ({
+      ...identity,
+      key,
+      symmetric,
+      documents: new Map(),
+      evidence: [],
+    }));
     edge.documents.set(document.id, document);
     return edge;
   }
@@ -161,7 +185,14 @@ function found<T>(map: Map<string, T>, key: string, make: (key: string) => T): T
 
 function newNode(key: string): NodeDraft {
   return {
-    key, joined: new Map(), types: [], names: [], aliases: new Set(), documents: new Map(), evidence: [], indicators: [],
+    key,
+    joined: new Map(),
+    types: [],
+    names: [],
+    aliases: new Set(),
+    documents: new Map(),
+    evidence: [],
+    indicators: [],
   };
 }
 
@@ -176,7 +207,9 @@ function nodeAttributes(node: NodeDraft): NodeAttributes {
     mentions: node.evidence.length,
     documents: node.documents.size,
     ...datesOf(node.documents.values()),
-    indicators: node.indicators.sort((a, b) => byPlace(a.evidence, b.evidence) || byCodePoint(canonicalJson(a), canonicalJson(b))),
+    indicators: node.indicators.sort(
+      (a, b) => byPlace(a.evidence, b.evidence) || byCodePoint(canonicalJson(a), canonicalJson(b)),
+    ),
     evidence: node.evidence.sort(byPlace),
   };
 }
@@ -186,7 +219,9 @@ function edgeAttributes({ predicate, symmetric, documents, evidence }: EdgeDraft
   const values = groupBy(said, ([name]) => name);
   const dates = (values.get("date") ?? []).map(([, date]) => date);
   values.delete("date");
-  const qualifiers = [...values].sort(by(([name]) => name)).map(([name, pairs]) => [name, bestName(pairs.map(([, value]) => value))]);
+  const qualifiers = [...values]
+    .sort(by(([name]) => name))
+    .map(([name, pairs]) => [name, bestName(pairs.map(([, value]) => value))]);
   return {
     predicate,
     symmetric,
@@ -194,7 +229,9 @@ function edgeAttributes({ predicate, symmetric, documents, evidence }: EdgeDraft
     dates: sorted(dates),
     weight: documents.size,
     ...datesOf(documents.values()),
-    evidence: distinct(evidence, ({ id, rule, qualifiers }) => `${id} ${rule} ${canonicalJson(qualifiers)}`).sort(byPlace),
+    evidence: distinct(evidence, ({ id, rule, qualifiers }) => `${id} ${rule} ${canonicalJson(qualifiers)}`).sort(
+      byPlace,
+    ),
   };
 }
 

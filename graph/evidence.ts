@@ -28,7 +28,10 @@ export function evidenceOf(document: DocumentFacts): (located: Located, names: r
       end,
       sentence: document.text.slice(sentence.start, sentence.end),
       sentence_start: sentence.start,
-      marks: apart(inside.length > 0 ? inside : [located]).map(mark => [mark.start - sentence.start, mark.end - sentence.start]),
+      marks: apart(inside.length > 0 ? inside : [located]).map(mark => [
+        mark.start - sentence.start,
+        mark.end - sentence.start,
+      ]),
       rule,
       ...(qualifiers && Object.keys(qualifiers).length > 0 ? { qualifiers: inKeyOrder(qualifiers) } : {}),
     };
@@ -37,10 +40,12 @@ export function evidenceOf(document: DocumentFacts): (located: Located, names: r
 
 /** Order by document, place and rule. */
 export function byPlace(left: Evidence, right: Evidence): number {
-  return byCodePoint(left.document, right.document)
-    || left.start - right.start
-    || left.end - right.end
-    || byCodePoint(left.rule, right.rule);
+  return (
+    byCodePoint(left.document, right.document) ||
+    left.start - right.start ||
+    left.end - right.end ||
+    byCodePoint(left.rule, right.rule)
+  );
 }
 
 /** The spans in order, with those that touch or overlap made one. */
@@ -48,7 +53,8 @@ function apart(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = merged.at(-1);
-    if (last && span.start < last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    if (last && span.start < last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     else merged.push(span);
   }
   return merged;

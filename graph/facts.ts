@@ -13,7 +13,10 @@ export class FactsError extends Error {
  *
  * Throws a FactsError at the first line that is no record: `facts.jsonl:12  entities[3].name is missing. …`
  */
-export async function* readFacts(lines: AsyncIterable<string> | Iterable<string>, path: string): AsyncGenerator<DocumentFacts> {
+export async function* readFacts(
+  lines: AsyncIterable<string> | Iterable<string>,
+  path: string,
+): AsyncGenerator<DocumentFacts> {
   let number = 0;
   for await (const line of lines) {
     number++;
@@ -90,28 +93,34 @@ const recordSchema = z.object({
   url: z.string().optional(),
   text: z.string(),
   mentions: z.array(z.object({ entity: z.string(), type: z.string(), ...located })),
-  entities: z.array(z.object({
-    id: z.string(),
-    key: z.string().min(1),
-    type: z.string(),
-    name: z.string(),
-    aliases: z.array(z.string()),
-  })),
-  relations: z.array(z.object({
-    subject: z.string(),
-    predicate: z.string(),
-    object: z.string(),
-    qualifiers: z.record(z.string(), z.string()).optional(),
-    ...located,
-  })),
-  indicators: z.array(z.object({
-    subject: z.string(),
-    indicator: z.string(),
-    value: z.number(),
-    unit: z.string(),
-    period: z.string().optional(),
-    ...located,
-  })),
+  entities: z.array(
+    z.object({
+      id: z.string(),
+      key: z.string().min(1),
+      type: z.string(),
+      name: z.string(),
+      aliases: z.array(z.string()),
+    }),
+  ),
+  relations: z.array(
+    z.object({
+      subject: z.string(),
+      predicate: z.string(),
+      object: z.string(),
+      qualifiers: z.record(z.string(), z.string()).optional(),
+      ...located,
+    }),
+  ),
+  indicators: z.array(
+    z.object({
+      subject: z.string(),
+      indicator: z.string(),
+      value: z.number(),
+      unit: z.string(),
+      period: z.string().optional(),
+      ...located,
+    }),
+  ),
   dropped: z.array(z.object({ start_line: offset, end_line: offset, reason: z.string() })),
   problems: z.array(z.object({ where: z.string(), what: z.string(), hint: z.string().optional() })).optional(),
 });
@@ -132,7 +141,10 @@ function faultsOf(error: z.ZodError): string {
 
 /** ["entities", 3, "name"]  ->  "entities[3].name" */
 function placeOf(path: readonly PropertyKey[]): string {
-  return path.map(part => typeof part === "number" ? `[${part}]` : `.${String(part)}`).join("").replace(/^\./, "");
+  return path
+    .map(part => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
+    .join("")
+    .replace(/^\./, "");
 }
 
 /** The first offset outside the text, or reference to an entity that the record doesn't have. */
@@ -146,7 +158,8 @@ function danglingReference({ text, mentions, entities, relations, indicators }: 
   for (const { at, to, start, end } of references) {
     const missing = to.find(id => !known.has(id));
     if (missing !== undefined) return `${at} names the entity "${missing}", which the record doesn't have.`;
-    if (start > end || end > text.length) return `${at} runs from ${start} to ${end}, in a text of length ${text.length}.`;
+    if (start > end || end > text.length)
+      return `${at} runs from ${start} to ${end}, in a text of length ${text.length}.`;
   }
   return undefined;
 }

@@ -73,10 +73,12 @@ class Merger {
   }
 
   joins(): Joins {
-    return new Map([...this.accepted.values()].map(({ from, rule, because }) => [
-      from.key,
-      { into: this.rootOf(this.byKey.get(from.key)!).key, joined: { key: from.key, rule, because } },
-    ]));
+    return new Map(
+      [...this.accepted.values()].map(({ from, rule, because }) => [
+        from.key,
+        { into: this.rootOf(this.byKey.get(from.key)!).key, joined: { key: from.key, rule, because } },
+      ]),
+    );
   }
 }
 
@@ -87,9 +89,12 @@ function shares(documents: ReadonlySet<string>, others: ReadonlySet<string>): bo
 
 /** A name without a place joins the only one of that type and name that has a place. */
 function onlyOneOfThatName(entities: readonly KeyedEntity[]): Candidate[] {
-  const placed = groupBy(entities.filter(({ key }) => placeOf(key)), ({ key }) => withoutPlace(key));
+  const placed = groupBy(
+    entities.filter(({ key }) => placeOf(key)),
+    ({ key }) => withoutPlace(key),
+  );
   return entities.flatMap(from => {
-    const [into, ...others] = placeOf(from.key) ? [] : placed.get(from.key) ?? [];
+    const [into, ...others] = placeOf(from.key) ? [] : (placed.get(from.key) ?? []);
     if (!into || others.length > 0) return [];
     return [{ from, into, rule: "only-one-of-that-name", because: `No other ${withoutPlace(from.key)} has a place.` }];
   });

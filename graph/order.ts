@@ -48,7 +48,7 @@ export function mostFrequent(texts: Iterable<string>): string | undefined {
 
 /** JSON with the keys of every object in order, so that equal values give equal text. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part) => isRecord(part) ? inKeyOrder(part) : part);
+  return JSON.stringify(value, (_, part) => (isRecord(part) ? inKeyOrder(part) : part));
 }
 
 /** The same record with its keys in order. */

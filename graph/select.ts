@@ -33,7 +33,11 @@ export class SelectionError extends Error {
 export function select(graph: AnyGraph, selection: Selection): AnyGraph {
   checkNames(graph, selection);
   const center = selection.around === undefined ? undefined : nodeNamed(graph, selection.around);
-  let part = subgraph(graph, key => isNodeKept(graph, key, selection), key => isEdgeKept(graph, key, selection));
+  let part = subgraph(
+    graph,
+    key => isNodeKept(graph, key, selection),
+    key => isEdgeKept(graph, key, selection),
+  );
   if (center !== undefined) part = within(part, neighbourhood(part, center, selection.depth ?? 1));
   if (selection.largestComponent) part = within(part, largestComponent(part));
   return withUsedDocuments(part);
@@ -46,11 +50,15 @@ export function select(graph: AnyGraph, selection: Selection): AnyGraph {
  */
 export function parseSelection(text: string): Selection {
   const selection: Record<string, unknown> = {};
-  for (const part of text.split(";").map(part => part.trim()).filter(part => part !== "")) {
+  for (const part of text
+    .split(";")
+    .map(part => part.trim())
+    .filter(part => part !== "")) {
     const [name, ...rest] = part.split("=");
     const value = rest.join("=");
     const read = parts[name!.trim()];
-    if (!read) throw new SelectionError(`"${name}" is no part of a selection. There are: ${Object.keys(parts).join(", ")}.`);
+    if (!read)
+      throw new SelectionError(`"${name}" is no part of a selection. There are: ${Object.keys(parts).join(", ")}.`);
     Object.assign(selection, read(value.trim()));
   }
   return selection as Selection;
@@ -67,7 +75,10 @@ const parts: Readonly<Record<string, (value: string) => Selection>> = {
 };
 
 function list(value: string): string[] {
-  return value.split(",").map(member => member.trim()).filter(member => member !== "");
+  return value
+    .split(",")
+    .map(member => member.trim())
+    .filter(member => member !== "");
 }
 
 function day(value: string): string {
@@ -84,8 +95,12 @@ function steps(value: string): number {
 function checkNames(graph: AnyGraph, { types = [], predicates = [] }: Selection): void {
   const known = sorted(graph.mapNodes((_, attributes) => kindOfNode(attributes)));
   const said = sorted(graph.mapEdges((_, attributes) => kindOfEdge(attributes)));
-  for (const type of types) if (!known.includes(type)) throw new SelectionError(`No node is of type "${type}". There are: ${known.join(", ")}.`);
-  for (const predicate of predicates) if (!said.includes(predicate)) throw new SelectionError(`No edge says "${predicate}". There are: ${said.join(", ")}.`);
+  for (const type of types)
+    if (!known.includes(type))
+      throw new SelectionError(`No node is of type "${type}". There are: ${known.join(", ")}.`);
+  for (const predicate of predicates)
+    if (!said.includes(predicate))
+      throw new SelectionError(`No edge says "${predicate}". There are: ${said.join(", ")}.`);
 }
 
 /** Our own attribute, or what it is called in a graph that was read back from a flat file. */
@@ -148,14 +163,20 @@ function largestComponent(graph: AnyGraph): Set<string> {
 }
 
 function within(graph: AnyGraph, keys: ReadonlySet<string>): AnyGraph {
-  return subgraph(graph, key => keys.has(key), () => true);
+  return subgraph(
+    graph,
+    key => keys.has(key),
+    () => true,
+  );
 }
 
 function subgraph(graph: AnyGraph, isNode: (key: string) => boolean, isEdge: (key: string) => boolean): AnyGraph {
   const { type, multi, allowSelfLoops } = graph;
   const part = newGraph({ type, multi, allowSelfLoops });
   part.replaceAttributes({ ...graph.getAttributes() });
-  graph.forEachNode((key, attributes) => { if (isNode(key)) part.addNode(key, attributes); });
+  graph.forEachNode((key, attributes) => {
+    if (isNode(key)) part.addNode(key, attributes);
+  });
   graph.forEachEdge((key, attributes, source, target, _from, _to, undirected) => {
     if (!part.hasNode(source) || !part.hasNode(target) || !isEdge(key)) return;
     if (undirected) part.addUndirectedEdgeWithKey(key, source, target, attributes);
@@ -167,7 +188,9 @@ function subgraph(graph: AnyGraph, isNode: (key: string) => boolean, isEdge: (ke
 function withUsedDocuments(graph: AnyGraph): AnyGraph {
   if (!isPolicyGraph(graph)) return graph;
   const used = new Set<string>();
-  graph.forEachNode((_, { evidence, indicators }) => [...evidence, ...indicators.map(one => one.evidence)].forEach(({ document }) => used.add(document)));
+  graph.forEachNode((_, { evidence, indicators }) =>
+    [...evidence, ...indicators.map(one => one.evidence)].forEach(({ document }) => used.add(document)),
+  );
   graph.forEachEdge((_, { evidence }) => evidence.forEach(({ document }) => used.add(document)));
   graph.updateAttribute("documents", (documents = []) => documents.filter(({ id }) => used.has(id)));
   return graph;

@@ -46,14 +46,18 @@ const attributes = z.record(z.string(), z.unknown()).optional();
 const key = z.union([z.string(), z.number().transform(String)]);
 
 const serializedSchema = z.object({
-  options: z.object({
-    type: z.enum(["directed", "undirected", "mixed"]).optional(),
-    multi: z.boolean().optional(),
-    allowSelfLoops: z.boolean().optional(),
-  }).optional(),
+  options: z
+    .object({
+      type: z.enum(["directed", "undirected", "mixed"]).optional(),
+      multi: z.boolean().optional(),
+      allowSelfLoops: z.boolean().optional(),
+    })
+    .optional(),
   attributes,
   nodes: z.array(z.object({ key, attributes })),
-  edges: z.array(z.object({ key: key.optional(), source: key, target: key, undirected: z.boolean().optional(), attributes })),
+  edges: z.array(
+    z.object({ key: key.optional(), source: key, target: key, undirected: z.boolean().optional(), attributes }),
+  ),
 });
 
 function* lines<T>(keys: string[], item: (key: string) => T): Generator<string> {

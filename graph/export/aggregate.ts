@@ -16,7 +16,8 @@ export function aggregatePairs(graph: AnyGraph): AnyGraph {
   graph.forEachEdge((key, attributes, source, target, _from, _to, undirected) => {
     const existing = undirected ? pairs.undirectedEdge(source, target) : pairs.directedEdge(source, target);
     const counted = { ...attributes, weight: weightOf(attributes), edges: 1 };
-    if (existing !== undefined) pairs.replaceEdgeAttributes(existing, added(pairs.getEdgeAttributes(existing), counted));
+    if (existing !== undefined)
+      pairs.replaceEdgeAttributes(existing, added(pairs.getEdgeAttributes(existing), counted));
     else if (undirected) pairs.addUndirectedEdgeWithKey(key, source, target, counted);
     else pairs.addDirectedEdgeWithKey(key, source, target, counted);
   });

@@ -35,7 +35,9 @@ export class TypeInference {
   }
 
   types(): AttributeTypes {
-    const said = this.names.map((name, place) => [name, this.kinds[place]!] as const).filter(([, kinds]) => kinds !== 0);
+    const said = this.names
+      .map((name, place) => [name, this.kinds[place]!] as const)
+      .filter(([, kinds]) => kinds !== 0);
     return Object.fromEntries(said.map(([name, kinds]) => [name, typeOf(kinds)]));
   }
 
@@ -55,11 +57,16 @@ const kind = { boolean: 1, int: 2, double: 4, string: 8 };
 /** 0 for what no file says: null, undefined, NaN, the empty string. */
 function kindOf(value: unknown): number {
   switch (typeof value) {
-    case "string": return value === "" ? 0 : kind.string;
-    case "number": return (value | 0) === value ? kind.int : Number.isFinite(value) ? kind.double : 0;
-    case "boolean": return kind.boolean;
-    case "undefined": return 0;
-    default: return value === null ? 0 : kind.string;
+    case "string":
+      return value === "" ? 0 : kind.string;
+    case "number":
+      return (value | 0) === value ? kind.int : Number.isFinite(value) ? kind.double : 0;
+    case "boolean":
+      return kind.boolean;
+    case "undefined":
+      return 0;
+    default:
+      return value === null ? 0 : kind.string;
   }
 }
 
@@ -73,8 +80,15 @@ function typeOf(kinds: number): ValueType {
  * The columns of a file, sorted by name. A name that nodes and edges share has one type, since some readers keep one table of
  * names; where the types differ the wider one is taken. No edge column gets one of the names that the writer keeps for itself.
  */
-export function columnsOf(types: Readonly<Record<Domain, AttributeTypes>>, kept: readonly string[] = []): Record<Domain, Column[]> {
-  const columns = { graph: named("graph", types.graph), node: named("node", types.node), edge: named("edge", types.edge, kept) };
+export function columnsOf(
+  types: Readonly<Record<Domain, AttributeTypes>>,
+  kept: readonly string[] = [],
+): Record<Domain, Column[]> {
+  const columns = {
+    graph: named("graph", types.graph),
+    node: named("node", types.node),
+    edge: named("edge", types.edge, kept),
+  };
   const nodes = new Map(columns.node.map(column => [column.name, column]));
   const edges = new Map(columns.edge.map(column => [column.name, column]));
   return {
@@ -92,10 +106,12 @@ function widened(column: Column, other: Column | undefined): Column {
 
 function named(domain: Domain, types: AttributeTypes, kept: readonly string[] = []): Column[] {
   const taken = new Set<string>(kept);
-  const columns = Object.entries(types).sort(by(([attribute]) => attribute)).map(([attribute, type]) => {
-    const name = untaken(fileName(domain, attribute, type), taken);
-    return { domain, attribute, name, type };
-  });
+  const columns = Object.entries(types)
+    .sort(by(([attribute]) => attribute))
+    .map(([attribute, type]) => {
+      const name = untaken(fileName(domain, attribute, type), taken);
+      return { domain, attribute, name, type };
+    });
   return columns.sort(by(column => column.name));
 }
 
@@ -110,7 +126,10 @@ function untaken(name: string, taken: Set<string>): string {
  *     firstDate -> first_date      所在地 -> node_attribute      type -> node_type      size: "large" -> node_size
  */
 function fileName(domain: Domain, attribute: string, type: ValueType): string {
-  const words = attribute.replace(/([a-z0-9])([A-Z])/g, "$1_$2").replace(/[^A-Za-z0-9_]+/g, "_").toLowerCase();
+  const words = attribute
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/[^A-Za-z0-9_]+/g, "_")
+    .toLowerCase();
   const name = words.replace(/^_+|_+$/g, "") || "attribute";
   const candidates = [name, `${domain}_${name}`, `${domain}_${name}_value`];
   return candidates.find(candidate => isFree(candidate, domain, type))!;
@@ -118,7 +137,12 @@ function fileName(domain: Domain, attribute: string, type: ValueType): string {
 
 /** Names that readers take for their own, unless they mean the same as the reader does. */
 function isFree(name: string, domain: Domain, type: ValueType): boolean {
-  if (/^(?:type|id|key|source|target|attribute|node_key|edge_key|exact_json|graph_type|graph_multi|graph_loops|edge_id)$/.test(name)) return false;
+  if (
+    /^(?:type|id|key|source|target|attribute|node_key|edge_key|exact_json|graph_type|graph_multi|graph_loops|edge_id)$/.test(
+      name,
+    )
+  )
+    return false;
   if (/^\d/.test(name)) return false;
   if (/^(?:x|y|z|size)$/.test(name)) return domain === "node" && type !== "string" && type !== "boolean";
   if (/^[rgb]$/.test(name)) return type === "int";

@@ -23,7 +23,8 @@ export function csvFiles(graph: AnyGraph, { bom = false }: CsvOptions = {}): Exp
 
 function* csvOf(table: Table, bom: boolean): Generator<string> {
   yield (bom ? "\ufeff" : "") + csvLines([table.columns.map(({ name }) => name)]);
-  for (const rows of batches(table.rows(), 500)) yield csvLines(rows.map(row => row.map((cell, index) => safeText(cell, table.columns[index]!))));
+  for (const rows of batches(table.rows(), 500))
+    yield csvLines(rows.map(row => row.map((cell, index) => safeText(cell, table.columns[index]!))));
 }
 
 export function csvLines(rows: readonly (readonly string[])[]): string {

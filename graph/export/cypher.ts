@@ -15,10 +15,18 @@ export function* cypher(graph: AnyGraph): Generator<string> {
   const edges = edgeTable(graph);
   yield "CREATE CONSTRAINT entity_key IF NOT EXISTS FOR (n:Entity) REQUIRE n.key IS UNIQUE;\n";
   for (const [label, rows] of rowsByKind(nodes, labelName)) {
-    for (const batch of batches(rows, statementSize)) yield nodeStatement(label, batch.map(row => nodeRow(row, nodes)));
+    for (const batch of batches(rows, statementSize))
+      yield nodeStatement(
+        label,
+        batch.map(row => nodeRow(row, nodes)),
+      );
   }
   for (const [type, rows] of rowsByKind(edges, relationName)) {
-    for (const batch of batches(rows, statementSize)) yield relationStatement(type, batch.map(row => relationRow(row, edges)));
+    for (const batch of batches(rows, statementSize))
+      yield relationStatement(
+        type,
+        batch.map(row => relationRow(row, edges)),
+      );
   }
 }
 
@@ -40,9 +48,11 @@ function nodeStatement(label: string, rows: readonly string[]): string {
 }
 
 function relationStatement(type: string, rows: readonly string[]): string {
-  return `UNWIND [\n${rows.join(",\n")}\n] AS row\n`
-    + "MATCH (a:Entity {key: row.source}) MATCH (b:Entity {key: row.target})\n"
-    + `MERGE (a)-[r:\`${type}\` {key: row.key}]->(b) SET r += row.properties;\n`;
+  return (
+    `UNWIND [\n${rows.join(",\n")}\n] AS row\n` +
+    "MATCH (a:Entity {key: row.source}) MATCH (b:Entity {key: row.target})\n" +
+    `MERGE (a)-[r:\`${type}\` {key: row.key}]->(b) SET r += row.properties;\n`
+  );
 }
 
 function nodeRow([id, ...cells]: readonly Cell[], table: Table): string {
@@ -54,7 +64,9 @@ function relationRow([id, source, target, _type, ...cells]: readonly Cell[], tab
 }
 
 function properties(cells: readonly Cell[], { columns }: Table, from: number): string {
-  const said = cells.flatMap((cell, index) => cell === undefined ? [] : [`\`${columns[index + from]!.name}\`: ${literal(cell)}`]);
+  const said = cells.flatMap((cell, index) =>
+    cell === undefined ? [] : [`\`${columns[index + from]!.name}\`: ${literal(cell)}`],
+  );
   return `{${said.join(", ")}}`;
 }
 
@@ -63,6 +75,9 @@ function literal(cell: Cell): string {
   if (Array.isArray(cell)) return `[${cell.map(literal).join(", ")}]`;
   if (typeof cell !== "string") return String(cell);
   const escaped = cell.replace(/[\\'\u0000-\u001f\u007f-\u009f\u2028\u2029]|\p{Surrogate}/gu, character =>
-    character === "\\" || character === "'" ? `\\${character}` : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    character === "\\" || character === "'"
+      ? `\\${character}`
+      : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
   return `'${escaped}'`;
 }

@@ -22,12 +22,18 @@ export interface DialectOptions extends GraphmlOptions {
 }
 
 /** Write a graph for the tool that it goes to; of one of our own graphs, the flat view. */
-export function* graphmlFor(graph: AnyGraph, { dialect = "default", aggregate = false, ...options }: DialectOptions = {}): Generator<string> {
+export function* graphmlFor(
+  graph: AnyGraph,
+  { dialect = "default", aggregate = false, ...options }: DialectOptions = {},
+): Generator<string> {
   const view: GraphmlOptions = isPolicyGraph(graph) && !options.lossless ? flatten(graph) : {};
   const colorOf = colors(graph);
-  const drawn = dialect === "gephi" ? gephiGraph(flatCopy(graph, view), colorOf)
-    : aggregate ? aggregatePairs(flatCopy(graph, view))
-    : graph;
+  const drawn =
+    dialect === "gephi"
+      ? gephiGraph(flatCopy(graph, view), colorOf)
+      : aggregate
+        ? aggregatePairs(flatCopy(graph, view))
+        : graph;
   const attributes: GraphmlOptions = drawn === graph ? view : { nodeLabels: view.nodeLabels };
   const names = dialect === "neo4j" ? neo4jNames(attributes) : {};
   const drawing = dialect === "yed" ? yedDrawing(colorOf) : undefined;
@@ -58,7 +64,11 @@ function hexColor(color: unknown): string | undefined {
 }
 
 function flatCopy(graph: AnyGraph, view: GraphmlOptions): AnyGraph {
-  const { graphAttributes = (attributes: Attributes) => attributes, nodeAttributes, edgeAttributes } = { ...asIs, ...view };
+  const {
+    graphAttributes = (attributes: Attributes) => attributes,
+    nodeAttributes,
+    edgeAttributes,
+  } = { ...asIs, ...view };
   const copy = newGraph({ type: graph.type, multi: graph.multi, allowSelfLoops: graph.allowSelfLoops });
   copy.replaceAttributes(graphAttributes(graph.getAttributes()));
   graph.forEachNode((key, attributes) => copy.addNode(key, nodeAttributes(key, attributes)));

@@ -5,10 +5,9 @@ import type { AttributeTypes } from "./columns.js";
 import type { GraphmlOptions } from "./graphml.js";
 
 /** What a format with flat columns says of one of our graphs. */
-export type FlatView = Required<Pick<
-  GraphmlOptions,
-  "types" | "graphAttributes" | "nodeAttributes" | "edgeAttributes" | "nodeLabels" | "edgeLabel"
->>;
+export type FlatView = Required<
+  Pick<GraphmlOptions, "types" | "graphAttributes" | "nodeAttributes" | "edgeAttributes" | "nodeLabels" | "edgeLabel">
+>;
 
 /** Of a graph that isn't ours: each element's attributes as they are. */
 export const asIs = {
@@ -25,7 +24,11 @@ export function flatten(graph: PolicyGraph): FlatView {
   const qualifiers = qualifierColumns(graph);
   const titles = new Map(graph.getAttribute("documents").map(({ id, title }) => [id, title]));
   return {
-    types: { graph: graphTypes, node: nodeTypes, edge: { ...edgeTypes, ...Object.fromEntries([...qualifiers.values()].map(name => [name, "string"])) } },
+    types: {
+      graph: graphTypes,
+      node: nodeTypes,
+      edge: { ...edgeTypes, ...Object.fromEntries([...qualifiers.values()].map(name => [name, "string"])) },
+    },
     graphAttributes: () => flatGraph(graph),
     nodeAttributes: (key, attributes) => flatNode(key, attributes as NodeAttributes, repeated, titles),
     edgeAttributes: (_, attributes) => flatEdge(attributes as EdgeAttributes, qualifiers, titles),
@@ -129,8 +132,12 @@ function flatEvidence(evidence: readonly Evidence[], titles: Titles): Attributes
 /** The sentence that shows the most names in the fewest words. */
 function bestEvidence(evidence: readonly Evidence[]): Evidence | undefined {
   const isBetter = (one: Evidence, other: Evidence) =>
-    (Math.min(one.marks.length, 2) - Math.min(other.marks.length, 2) || other.sentence.length - one.sentence.length) > 0;
-  return evidence.reduce<Evidence | undefined>((best, next) => !best || isBetter(next, best) ? next : best, undefined);
+    (Math.min(one.marks.length, 2) - Math.min(other.marks.length, 2) || other.sentence.length - one.sentence.length) >
+    0;
+  return evidence.reduce<Evidence | undefined>(
+    (best, next) => (!best || isBetter(next, best) ? next : best),
+    undefined,
+  );
 }
 
 /** "高新技術企業數量 375 家 (2020)" */

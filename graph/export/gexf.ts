@@ -24,14 +24,27 @@ export function gexfString(graph: AnyGraph, { lossless = false }: GexfOptions = 
 function writableCopy(graph: AnyGraph, lossless: boolean): AnyGraph {
   const { nodeAttributes, edgeAttributes } = isPolicyGraph(graph) && !lossless ? flatten(graph) : asIs;
   const copy = newGraph({ type: graph.type, multi: graph.multi, allowSelfLoops: graph.allowSelfLoops });
-  const nodes = new Writable(graph.mapNodes((key, attributes) => nodeAttributes(key, attributes)), "node", lossless);
-  const edges = new Writable(graph.mapEdges((key, attributes, source, target) => edgeAttributes(key, attributes, source, target)), "edge", lossless);
+  const nodes = new Writable(
+    graph.mapNodes((key, attributes) => nodeAttributes(key, attributes)),
+    "node",
+    lossless,
+  );
+  const edges = new Writable(
+    graph.mapEdges((key, attributes, source, target) => edgeAttributes(key, attributes, source, target)),
+    "edge",
+    lossless,
+  );
   copy.setAttribute("creator", "policygraph");
   if (lossless) {
     const { type, multi, allowSelfLoops } = graph;
-    copy.setAttribute("description", wholeJson(Object.entries(graph.getAttributes()), { options: { type, multi, allowSelfLoops } }));
+    copy.setAttribute(
+      "description",
+      wholeJson(Object.entries(graph.getAttributes()), { options: { type, multi, allowSelfLoops } }),
+    );
   }
-  graph.forEachNode((key, attributes) => copy.addNode(idOf("n", key), nodes.attributes(key, nodeAttributes(key, attributes))));
+  graph.forEachNode((key, attributes) =>
+    copy.addNode(idOf("n", key), nodes.attributes(key, nodeAttributes(key, attributes))),
+  );
   graph.forEachEdge((key, attributes, source, target, _from, _to, undirected) => {
     const ends = [idOf("n", source), idOf("n", target)] as const;
     const own = edges.attributes(key, edgeAttributes(key, attributes, source, target));
@@ -50,7 +63,11 @@ function idOf(prefix: string, key: string): string {
 class Writable {
   private readonly columns: readonly Column[];
 
-  constructor(all: readonly Attributes[], domain: "node" | "edge", private readonly lossless: boolean) {
+  constructor(
+    all: readonly Attributes[],
+    domain: "node" | "edge",
+    private readonly lossless: boolean,
+  ) {
     const inference = new TypeInference();
     for (const attributes of all) inference.see(attributes);
     this.columns = columnsOf({ graph: {}, node: {}, edge: {}, [domain]: inference.types() })[domain];
@@ -69,5 +86,7 @@ class Writable {
 
 /** Attributes of XML can't hold line breaks, tabs or what XML 1.0 has no way to write. */
 function writableText(text: string): string {
-  return isXmlSafe(text) ? text.replaceAll("\t", " ") : text.replace(/[\s\u0085]+/g, " ").replace(/[\u0000-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "");
+  return isXmlSafe(text)
+    ? text.replaceAll("\t", " ")
+    : text.replace(/[\s\u0085]+/g, " ").replace(/[\u0000-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "");
 }

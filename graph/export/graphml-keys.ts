@@ -59,12 +59,18 @@ function attributeTypes(graph: AnyGraph, options: GraphmlOptions): Record<Domain
   const { graphAttributes, nodeAttributes, edgeAttributes, types } = options;
   return {
     graph: types?.graph ?? inferred(see => see(graphAttributes?.(graph.getAttributes()) ?? graph.getAttributes())),
-    node: types?.node ?? inferred(see => {
-      graph.forEachNode((key, attributes) => see(nodeAttributes?.(key, attributes) ?? attributes));
-    }),
-    edge: types?.edge ?? inferred(see => {
-      graph.forEachEdge((key, attributes, source, target) => see(edgeAttributes?.(key, attributes, source, target) ?? attributes));
-    }),
+    node:
+      types?.node ??
+      inferred(see => {
+        graph.forEachNode((key, attributes) => see(nodeAttributes?.(key, attributes) ?? attributes));
+      }),
+    edge:
+      types?.edge ??
+      inferred(see => {
+        graph.forEachEdge((key, attributes, source, target) =>
+          see(edgeAttributes?.(key, attributes, source, target) ?? attributes),
+        );
+      }),
   };
 }
 
@@ -85,7 +91,10 @@ function computedKeys(domain: Domain, graph: AnyGraph, options: GraphmlOptions, 
   const keys = additions(domain, graph, options).filter(({ name }) => !has(name));
   if (!options.lossless) return keys;
   const types = new Map(own.map(({ attribute, type }) => [attribute, type]));
-  return [...keys, computed(domain, "exact_json", "string", ({ key, attributes }) => exactJson(key, attributes, types))];
+  return [
+    ...keys,
+    computed(domain, "exact_json", "string", ({ key, attributes }) => exactJson(key, attributes, types)),
+  ];
 }
 
 function additions(domain: Domain, graph: AnyGraph, options: GraphmlOptions): ComputedKey[] {
@@ -118,13 +127,14 @@ function edgeAdditions(graph: AnyGraph, { additions, edgeLabel }: GraphmlOptions
     }
   }
   if (additions !== false) keys.push(computed("edge", "edge_id", "string", ({ id }) => id));
-  if (graph.edges().some(key => !isAsciiId(key)) || graph.nodes().some(key => graph.hasEdge(key))) keys.push(keyThatIsNoId("edge"));
+  if (graph.edges().some(key => !isAsciiId(key)) || graph.nodes().some(key => graph.hasEdge(key)))
+    keys.push(keyThatIsNoId("edge"));
   if (isMixed(graph)) keys.push(computed("edge", "symmetric", "boolean", ({ isUndirected }) => isUndirected));
   return keys;
 }
 
 function keyThatIsNoId(domain: Domain): ComputedKey {
-  return computed(domain, `${domain}_key`, "string", ({ key, id }) => key === id ? "" : key);
+  return computed(domain, `${domain}_key`, "string", ({ key, id }) => (key === id ? "" : key));
 }
 
 function computed(domain: Domain, name: string, type: Column["type"], compute: GraphmlKey["compute"]): ComputedKey {

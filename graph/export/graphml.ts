@@ -90,7 +90,10 @@ class GraphmlFile {
   private readonly hasNodeIds: boolean;
   private readonly hasEdgeIds: boolean;
 
-  constructor(private readonly graph: AnyGraph, private readonly options: GraphmlOptions) {
+  constructor(
+    private readonly graph: AnyGraph,
+    private readonly options: GraphmlOptions,
+  ) {
     const { graph: ofGraph, node, edge } = graphmlKeys(graph, options);
     this.keys = { graph: ofGraph.map(dataKey), node: node.map(dataKey), edge: edge.map(dataKey) };
     this.hasNodeIds = !node.some(({ name }) => name === "node_key");
@@ -134,7 +137,9 @@ class GraphmlFile {
     }
     const { drawing } = this.options;
     if (!drawing || domain === "graph") return;
-    this.xml.markup(`  <key id="${domain}graphics" for="${domain}" ${domain === "node" ? drawing.nodeKey : drawing.edgeKey}/>\n`);
+    this.xml.markup(
+      `  <key id="${domain}graphics" for="${domain}" ${domain === "node" ? drawing.nodeKey : drawing.edgeKey}/>\n`,
+    );
   }
 
   private node(key: string, all: Attributes): void {
@@ -166,7 +171,7 @@ class GraphmlFile {
   private nodeId(key: string): string {
     if (this.hasNodeIds || isAsciiId(key)) return key;
     let id = this.nodeIds.get(key);
-    if (id === undefined) this.nodeIds.set(key, id = asciiId("n", key));
+    if (id === undefined) this.nodeIds.set(key, (id = asciiId("n", key)));
     return id;
   }
 

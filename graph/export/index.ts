@@ -30,7 +30,10 @@ export const exportFormats = {
 
 export type ExportFormat = keyof typeof exportFormats;
 
-export interface ExportOptions extends Pick<DialectOptions, "dialect" | "aggregate" | "lossless" | "onReport">, CsvOptions, RdfOptions {
+export interface ExportOptions
+  extends Pick<DialectOptions, "dialect" | "aggregate" | "lossless" | "onReport">,
+    CsvOptions,
+    RdfOptions {
   /** Export a part of the graph only. */
   readonly select?: Selection;
 }

@@ -16,7 +16,11 @@ export function neo4jFiles(graph: AnyGraph): ExportFile[] {
 
 /** "free zone" -> "FreeZone"; `Node` where there is no word. */
 export function labelName(name: unknown): string {
-  return words(name).map(word => word[0]!.toUpperCase() + word.slice(1)).join("") || "Node";
+  return (
+    words(name)
+      .map(word => word[0]!.toUpperCase() + word.slice(1))
+      .join("") || "Node"
+  );
 }
 
 /** "holds position" -> "HOLDS_POSITION"; `RELATED_TO` where there is no word. */
@@ -25,12 +29,13 @@ export function relationName(name: unknown): string {
 }
 
 function words(name: unknown): string[] {
-  return typeof name === "string" ? name.match(/[\p{L}\p{N}]+/gu) ?? [] : [];
+  return typeof name === "string" ? (name.match(/[\p{L}\p{N}]+/gu) ?? []) : [];
 }
 
 /** The column that tells what kind a node or an edge is: ours, else what other graphs usually call it. */
 export function kindColumn(table: Table): number {
-  const candidates = table.name === "nodes" ? ["entity_type", "node_type", "kind"] : ["predicate", "edge_type", "label", "kind"];
+  const candidates =
+    table.name === "nodes" ? ["entity_type", "node_type", "kind"] : ["predicate", "edge_type", "label", "kind"];
   const found = candidates.map(name => table.columns.findIndex(column => column.name === name));
   return found.find(index => index >= 0) ?? -1;
 }
@@ -63,9 +68,11 @@ function header({ name, type, isList }: TableColumn): string {
 }
 
 function cells(row: readonly Cell[], columns: readonly TableColumn[]): string[] {
-  return row.map((cell, index) => Array.isArray(cell) && columns[index]!.isList
-    ? cell.map(member => oneLine(member.replaceAll(";", "；"))).join(";")
-    : oneLine(cell === undefined ? "" : String(cell)));
+  return row.map((cell, index) =>
+    Array.isArray(cell) && columns[index]!.isList
+      ? cell.map(member => oneLine(member.replaceAll(";", "；"))).join(";")
+      : oneLine(cell === undefined ? "" : String(cell)),
+  );
 }
 
 /** The import refuses line breaks unless it is told of them. */

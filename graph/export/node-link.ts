@@ -27,5 +27,7 @@ export function* nodeLinkJson(graph: AnyGraph): Generator<string> {
 
 function withoutFields(attributes: Attributes): Attributes {
   const entries = Object.entries(attributes);
-  return Object.fromEntries(entries.map(([name, value]) => [/^(?:id|source|target|key)$/.test(name) ? `${name}_` : name, value]));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [/^(?:id|source|target|key)$/.test(name) ? `${name}_` : name, value]),
+  );
 }

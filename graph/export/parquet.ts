@@ -20,11 +20,14 @@ function* parquetOf(table: Table): Generator<Uint8Array> {
 }
 
 const parquetTypes: Readonly<Record<TableColumn["type"], BasicType>> = {
-  boolean: "BOOLEAN", int: "INT32", double: "DOUBLE", string: "STRING",
+  boolean: "BOOLEAN",
+  int: "INT32",
+  double: "DOUBLE",
+  string: "STRING",
 };
 
 /** Lone surrogates have no form in UTF-8. */
 function valueOf(cell: Parameters<typeof cellText>[0], { type }: TableColumn): string | number | boolean | undefined {
   if (cell === undefined) return undefined;
-  return type === "string" ? cellText(cell, type).replace(/\p{Surrogate}/gu, "\ufffd") : cell as number | boolean;
+  return type === "string" ? cellText(cell, type).replace(/\p{Surrogate}/gu, "\ufffd") : (cell as number | boolean);
 }

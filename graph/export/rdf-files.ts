@@ -32,10 +32,18 @@ interface WriterOptions {
 }
 
 /** The library writes into a sink at once; what has come together is passed on after each thing. */
-function* written(graph: AnyGraph, options: RdfOptions, writing: WriterOptions, isWritten: (quad: Quad) => boolean): Generator<string> {
+function* written(
+  graph: AnyGraph,
+  options: RdfOptions,
+  writing: WriterOptions,
+  isWritten: (quad: Quad) => boolean,
+): Generator<string> {
   let text = "";
   const sink = {
-    write: (chunk: string, _encoding: unknown, done?: () => void) => { text += chunk; done?.(); },
+    write: (chunk: string, _encoding: unknown, done?: () => void) => {
+      text += chunk;
+      done?.();
+    },
     end: (done?: () => void) => done?.(),
   };
   const writer = new Writer(sink, { ...writing, end: true });

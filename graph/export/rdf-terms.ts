@@ -38,8 +38,14 @@ export interface Property {
 /** A predicate that isn't here, and each that is where no published word fits the subject, is `pg:` and its name. */
 export const properties: Readonly<Record<string, readonly Property[]>> = {
   holds_position: [{ term: "org:memberOf" }],
-  part_of: [{ term: "org:subOrganizationOf", subjects: ["agency", "organization"] }, { term: "dcterms:isPartOf", subjects: ["zone"] }],
-  located_in: [{ term: "schema:containedInPlace", subjects: ["place", "zone"] }, { term: "schema:location", subjects: ["organization", "project", "event"] }],
+  part_of: [
+    { term: "org:subOrganizationOf", subjects: ["agency", "organization"] },
+    { term: "dcterms:isPartOf", subjects: ["zone"] },
+  ],
+  located_in: [
+    { term: "schema:containedInPlace", subjects: ["place", "zone"] },
+    { term: "schema:location", subjects: ["organization", "project", "event"] },
+  ],
   issues: [{ term: "schema:publisher", inverse: true }],
   covers: [{ term: "schema:about" }],
   supports: [{ term: "schema:sponsor", inverse: true }],
@@ -55,5 +61,7 @@ export function iriOf(term: Term): string {
 
 /** Han characters stay readable, as IRIs allow; what they don't allow is written as %XX. */
 export function iriSafe(key: string): string {
-  return key.replace(/[^\p{L}\p{N}._~:@!$&'()*+,;=/-]/gu, character => /\p{Surrogate}/u.test(character) ? "%EF%BF%BD" : encodeURIComponent(character));
+  return key.replace(/[^\p{L}\p{N}._~:@!$&'()*+,;=/-]/gu, character =>
+    /\p{Surrogate}/u.test(character) ? "%EF%BF%BD" : encodeURIComponent(character),
+  );
 }

@@ -21,14 +21,21 @@ export type Description = readonly Quad[];
  * The plain triple of a relation stands in the default graph and, so that N-Quads can tell who says so, in a named graph for
  * each document that says so.
  */
-export function* describeGraph(graph: AnyGraph, { base = "urn:policygraph:" }: RdfOptions = {}): Generator<Description> {
+export function* describeGraph(
+  graph: AnyGraph,
+  { base = "urn:policygraph:" }: RdfOptions = {},
+): Generator<Description> {
   const names = new Names(base);
   if (!isPolicyGraph(graph)) return yield* describePlainGraph(graph, names);
   for (const document of graph.getAttribute("documents")) yield describeDocument(document, names);
   const described = new Set<string>();
   for (const { node, attributes } of graph.nodeEntries()) {
     yield describeEntity(node, attributes, names);
-    yield* describePlaces([...attributes.evidence, ...attributes.indicators.map(({ evidence }) => evidence)], names, described);
+    yield* describePlaces(
+      [...attributes.evidence, ...attributes.indicators.map(({ evidence }) => evidence)],
+      names,
+      described,
+    );
   }
   for (const { edge, source, target, attributes } of graph.edgeEntries()) {
     yield describeRelation(edge, source, target, attributes, graph, names);
@@ -56,10 +63,12 @@ type Value = string | number | boolean | Quad_Object | undefined;
 
 /** Quads of one subject, from terms and values; values that say nothing make none. */
 function about(subject: Subject, pairs: readonly (readonly [Term, Value | readonly Value[]])[]): Quad[] {
-  return pairs.flatMap(([term, values]) => [values].flat().flatMap(value => {
-    const object = objectOf(value as Value);
-    return object ? [quad(subject, namedNode(iriOf(term)), object)] : [];
-  }));
+  return pairs.flatMap(([term, values]) =>
+    [values].flat().flatMap(value => {
+      const object = objectOf(value as Value);
+      return object ? [quad(subject, namedNode(iriOf(term)), object)] : [];
+    }),
+  );
 }
 
 function objectOf(value: Value): Quad_Object | undefined {
@@ -80,11 +89,15 @@ function type(...terms: readonly Term[]): readonly [Term, Value[]] {
 /** A day, month or year, or date and time, as XML Schema types them. */
 function date(text: string | undefined): Value {
   if (text === undefined) return undefined;
-  const kind = /^\d{4}$/.test(text) ? "xsd:gYear"
-    : /^\d{4}-\d\d$/.test(text) ? "xsd:gYearMonth"
-    : /^\d{4}-\d\d-\d\d$/.test(text) ? "xsd:date"
-    : /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/.test(text) ? "xsd:dateTime"
-    : undefined;
+  const kind = /^\d{4}$/.test(text)
+    ? "xsd:gYear"
+    : /^\d{4}-\d\d$/.test(text)
+      ? "xsd:gYearMonth"
+      : /^\d{4}-\d\d-\d\d$/.test(text)
+        ? "xsd:date"
+        : /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/.test(text)
+          ? "xsd:dateTime"
+          : undefined;
   return kind ? literal(text, namedNode(iriOf(kind))) : text;
 }
 
@@ -104,7 +117,7 @@ function describeEntity(key: string, node: NodeAttributes, names: Names): Quad[]
   const subject = names.entity(key);
   return [
     ...about(subject, [
-      type(...(classes[node.type] ?? [`pg:${node.type}`] as Term[])),
+      type(...(classes[node.type] ?? ([`pg:${node.type}`] as Term[]))),
       ["rdfs:label", node.label],
       ["skos:altLabel", node.aliases],
       ["dcterms:identifier", key],
@@ -120,7 +133,12 @@ function describeEntity(key: string, node: NodeAttributes, names: Names): Quad[]
   ];
 }
 
-function describeIndicator(subject: Subject, { indicator, value, unit, period, evidence }: Indicator, index: number, names: Names): Quad[] {
+function describeIndicator(
+  subject: Subject,
+  { indicator, value, unit, period, evidence }: Indicator,
+  index: number,
+  names: Names,
+): Quad[] {
   const figure = namedNode(`${subject.value}/figure/${index + 1}`);
   return [
     ...about(subject, [["schema:additionalProperty", figure]]),
@@ -135,7 +153,14 @@ function describeIndicator(subject: Subject, { indicator, value, unit, period, e
   ];
 }
 
-function describeRelation(key: string, source: string, target: string, edge: EdgeAttributes, graph: PolicyGraph, names: Names): Quad[] {
+function describeRelation(
+  key: string,
+  source: string,
+  target: string,
+  edge: EdgeAttributes,
+  graph: PolicyGraph,
+  names: Names,
+): Quad[] {
   const ends = [names.entity(source), names.entity(target)] as const;
   const property = propertyOf(edge.predicate, graph.getNodeAttribute(source, "type"));
   const [subject, object] = property.inverse ? [ends[1], ends[0]] : ends;
@@ -146,12 +171,18 @@ function describeRelation(key: string, source: string, target: string, edge: Edg
     quad(subject, predicate, object),
     ...documents.map(document => quad(subject, predicate, object, names.document(document))),
     ...about(names.relation(key), [
-      type("rdf:Statement", ...(isPost ? ["org:Membership"] as const : [])),
+      type("rdf:Statement", ...(isPost ? (["org:Membership"] as const) : [])),
       ["rdf:subject", subject],
       ["rdf:predicate", predicate],
       ["rdf:object", object],
       ["pg:predicate", edge.predicate],
-      ...(isPost ? [["org:member", ends[0]], ["org:organization", ends[1]], ["schema:roleName", edge.qualifiers.title]] as const : []),
+      ...(isPost
+        ? ([
+            ["org:member", ends[0]],
+            ["org:organization", ends[1]],
+            ["schema:roleName", edge.qualifiers.title],
+          ] as const)
+        : []),
       ...Object.entries(edge.qualifiers).map(([name, value]) => [`pg:${name}` as Term, value] as const),
       ["pg:weight", edge.weight],
       ["pg:symmetric", edge.symmetric],
@@ -188,14 +219,26 @@ function* describePlaces(evidence: readonly Evidence[], names: Names, described:
 /** Of a graph that isn't ours the nodes are entities, and each attribute and each kind of edge has a name in `pg:`. */
 function* describePlainGraph(graph: AnyGraph, names: Names): Generator<Description> {
   for (const { node, attributes } of graph.nodeEntries()) {
-    yield about(names.entity(node), [type("pg:Node"), ["rdfs:label", labelOf(attributes) ?? node], ["dcterms:identifier", node], ...plainPairs(attributes)]);
+    yield about(names.entity(node), [
+      type("pg:Node"),
+      ["rdfs:label", labelOf(attributes) ?? node],
+      ["dcterms:identifier", node],
+      ...plainPairs(attributes),
+    ]);
   }
   for (const { edge, source, target, attributes } of graph.edgeEntries()) {
     const predicate = namedNode(iriOf(`pg:${labelOf(attributes) ?? "relatedTo"}`));
     const [subject, object] = [names.entity(source), names.entity(target)];
-    yield [quad(subject, predicate, object), ...about(names.relation(edge), [
-      type("rdf:Statement"), ["rdf:subject", subject], ["rdf:predicate", predicate], ["rdf:object", object], ...plainPairs(attributes),
-    ])];
+    yield [
+      quad(subject, predicate, object),
+      ...about(names.relation(edge), [
+        type("rdf:Statement"),
+        ["rdf:subject", subject],
+        ["rdf:predicate", predicate],
+        ["rdf:object", object],
+        ...plainPairs(attributes),
+      ]),
+    ];
   }
 }
 

@@ -28,7 +28,11 @@ export interface Table {
  * own graphs, the evidence of both and the documents.
  */
 export function tablesOf(graph: AnyGraph): Table[] {
-  return [nodeTable(graph), edgeTable(graph), ...(isPolicyGraph(graph) ? [evidenceTable(graph), documentTable(graph)] : [])];
+  return [
+    nodeTable(graph),
+    edgeTable(graph),
+    ...(isPolicyGraph(graph) ? [evidenceTable(graph), documentTable(graph)] : []),
+  ];
 }
 
 export function nodeTable(graph: AnyGraph): Table {
@@ -72,13 +76,17 @@ function attributeTable(
     for (const attribute in attributes) if (isTextList(attributes[attribute])) lists.add(attribute);
   }
   const types = { ...inference.types(), ...given };
-  const own = name === "nodes" ? columnsOf({ graph: {}, node: types, edge: {} }).node : columnsOf({ graph: {}, node: {}, edge: types }).edge;
+  const own =
+    name === "nodes"
+      ? columnsOf({ graph: {}, node: types, edge: {} }).node
+      : columnsOf({ graph: {}, node: {}, edge: types }).edge;
   const columns = own.map(({ attribute, name, type }) => ({ name, type, attribute, isList: lists.has(attribute) }));
   return {
     name,
     columns: [...fixed.map(text), ...columns],
     rows: function* () {
-      for (const [start, attributes] of elements()) yield [...start, ...columns.map(column => cellOf(attributes[column.attribute], column))];
+      for (const [start, attributes] of elements())
+        yield [...start, ...columns.map(column => cellOf(attributes[column.attribute], column))];
     },
   };
 }
@@ -87,7 +95,7 @@ function cellOf(value: unknown, { type, isList }: TableColumn): Cell {
   const said = valueText(value, type);
   if (said === "") return undefined;
   if (isList) return isTextList(value) ? value : [said];
-  return type === "string" ? said : value as number | boolean;
+  return type === "string" ? said : (value as number | boolean);
 }
 
 function isTextList(value: unknown): value is readonly string[] {
@@ -100,10 +108,21 @@ const count = (name: string): TableColumn => ({ name, type: "int", isList: false
 function evidenceTable(graph: AnyGraph): Table {
   return {
     name: "evidence",
-    columns: [text("id"), text("of"), text("element"), text("document"), count("start"), count("end"), text("sentence"), text("rule")],
+    columns: [
+      text("id"),
+      text("of"),
+      text("element"),
+      text("document"),
+      count("start"),
+      count("end"),
+      text("sentence"),
+      text("rule"),
+    ],
     rows: function* () {
-      for (const { node, attributes } of graph.nodeEntries()) yield* evidenceRows("node", node, attributes.evidence as Evidence[]);
-      for (const { edge, attributes } of graph.edgeEntries()) yield* evidenceRows("edge", edge, attributes.evidence as Evidence[]);
+      for (const { node, attributes } of graph.nodeEntries())
+        yield* evidenceRows("node", node, attributes.evidence as Evidence[]);
+      for (const { edge, attributes } of graph.edgeEntries())
+        yield* evidenceRows("edge", edge, attributes.evidence as Evidence[]);
     },
   };
 }

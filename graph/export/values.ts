@@ -38,12 +38,21 @@ export function wholeJson(attributes: readonly (readonly [string, unknown])[], m
     values: Object.fromEntries(values),
     numbers: Object.fromEntries(numbers.map(([name, value]) => [name, numberText(value as number)])),
   });
-  return json.replace(/[\u0085\u2028\ufffe\uffff]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return json.replace(
+    /[\u0085\u2028\ufffe\uffff]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** Tell whether a value was there to say and the column left it out. */
 export function isOmitted(value: unknown, text: string): boolean {
-  return text === "" && value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
+  return (
+    text === "" &&
+    value !== undefined &&
+    value !== null &&
+    value !== "" &&
+    !(Array.isArray(value) && value.length === 0)
+  );
 }
 
 function hasNoJson(value: unknown): boolean {
@@ -52,7 +61,11 @@ function hasNoJson(value: unknown): boolean {
 
 function stringText(value: unknown): string {
   if (typeof value === "string") return value;
-  if (Array.isArray(value)) return value.map(stringText).filter(text => text !== "").join(listSeparator);
+  if (Array.isArray(value))
+    return value
+      .map(stringText)
+      .filter(text => text !== "")
+      .join(listSeparator);
   if (typeof value === "number") return Number.isFinite(value) ? numberText(value) : "";
   if (value instanceof Date) return Number.isNaN(value.valueOf()) ? "" : value.toISOString();
   if (typeof value === "object" && value !== null) return JSON.stringify(value) ?? "";
@@ -70,6 +83,7 @@ function numberText(value: number): string {
 
 function isSaidExactly(value: unknown, type: ValueType | undefined): boolean {
   if (typeof value === "string") return type === "string" && value !== "" && isXmlSafe(value);
-  if (typeof value === "number") return (type === "int" || type === "double") && Number.isFinite(value) && !isSubnormal(value);
+  if (typeof value === "number")
+    return (type === "int" || type === "double") && Number.isFinite(value) && !isSubnormal(value);
   return typeof value === "boolean" && type === "boolean";
 }

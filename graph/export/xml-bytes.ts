@@ -64,9 +64,9 @@ export class XmlBytes {
       if (unit < 0x80 && isPlain[unit] === 1) {
         bytes[to++] = unit;
       } else if (unit >= 0x2029 && unit < 0xd800) {
-        bytes[to++] = 0xe0 | unit >> 12;
-        bytes[to++] = 0x80 | unit >> 6 & 0x3f;
-        bytes[to++] = 0x80 | unit & 0x3f;
+        bytes[to++] = 0xe0 | (unit >> 12);
+        bytes[to++] = 0x80 | ((unit >> 6) & 0x3f);
+        bytes[to++] = 0x80 | (unit & 0x3f);
       } else {
         this.length = to;
         if (isPair(text, at)) this.pair(unit, text.charCodeAt(++at));
@@ -78,18 +78,18 @@ export class XmlBytes {
   }
 
   private pair(high: number, low: number): void {
-    const point = 0x10000 + (high - 0xd800 << 10) + (low - 0xdc00);
-    this.bytes[this.length++] = 0xf0 | point >> 18;
-    this.bytes[this.length++] = 0x80 | point >> 12 & 0x3f;
-    this.bytes[this.length++] = 0x80 | point >> 6 & 0x3f;
-    this.bytes[this.length++] = 0x80 | point & 0x3f;
+    const point = 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+    this.bytes[this.length++] = 0xf0 | (point >> 18);
+    this.bytes[this.length++] = 0x80 | ((point >> 12) & 0x3f);
+    this.bytes[this.length++] = 0x80 | ((point >> 6) & 0x3f);
+    this.bytes[this.length++] = 0x80 | (point & 0x3f);
   }
 
   private special(unit: number): void {
     if (unit === 0x0a || unit === 0x0d || unit === 0x85 || unit === 0x2028) {
       this.losses.lineBreaks++;
       this.bytes[this.length++] = 0x20;
-    } else if (unit < 0x20 && unit !== 0x09 || unit >= 0xd800 && unit <= 0xdfff || unit >= 0xfffe) {
+    } else if ((unit < 0x20 && unit !== 0x09) || (unit >= 0xd800 && unit <= 0xdfff) || unit >= 0xfffe) {
       this.losses.stripped++;
     } else {
       this.markup(entities[unit] ?? String.fromCharCode(unit));
@@ -108,7 +108,7 @@ const encoder = new TextEncoder();
 const entities: Readonly<Record<number, string>> = { 0x26: "&amp;", 0x3c: "&lt;", 0x3e: "&gt;" };
 
 /** 1 for the characters of ASCII that XML takes as they are. */
-const isPlain = Uint8Array.from({ length: 0x80 }, (_, unit) => unit >= 0x20 && !entities[unit] ? 1 : 0);
+const isPlain = Uint8Array.from({ length: 0x80 }, (_, unit) => (unit >= 0x20 && !entities[unit] ? 1 : 0));
 
 function isPair(text: string, at: number): boolean {
   return (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;

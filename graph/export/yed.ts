@@ -13,7 +13,9 @@ export function yedDrawing(colorOf: (key: string) => string | undefined): Drawin
     "xmlns:yed": "http://www.yworks.com/xml/yed/3",
   };
   return {
-    root: Object.entries(namespaces).map(([name, value]) => `${name}="${value}"`).join(" "),
+    root: Object.entries(namespaces)
+      .map(([name, value]) => `${name}="${value}"`)
+      .join(" "),
     nodeKey: `yfiles.type="nodegraphics"`,
     edgeKey: `yfiles.type="edgegraphics"`,
     node: (key, attributes) => yedNode(labelOf(attributes) || key, colorOf(key)),
@@ -27,9 +29,11 @@ function labelOf({ label }: Attributes): string {
 
 function yedNode(label: string, color = "#d5d5d5"): string {
   const size = `height="30" width="${20 + 12 * Math.min([...label].length, 24)}"`;
-  return `<y:ShapeNode><y:Geometry ${size} x="0" y="0"/><y:Fill color="${color}33" transparent="false"/>`
-    + `<y:BorderStyle color="${color}" type="line" width="1.0"/><y:NodeLabel>${escaped(label)}</y:NodeLabel>`
-    + `<y:Shape type="roundrectangle"/></y:ShapeNode>`;
+  return (
+    `<y:ShapeNode><y:Geometry ${size} x="0" y="0"/><y:Fill color="${color}33" transparent="false"/>` +
+    `<y:BorderStyle color="${color}" type="line" width="1.0"/><y:NodeLabel>${escaped(label)}</y:NodeLabel>` +
+    `<y:Shape type="roundrectangle"/></y:ShapeNode>`
+  );
 }
 
 function yedEdge(label: string, symmetric: boolean): string {

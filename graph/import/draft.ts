@@ -14,17 +14,28 @@ export class GraphDraft {
   private readonly undeclared = new Map<string, string>();
   private readonly problems: Problem[] = [];
 
-  constructor(private readonly path: string, options: GraphOptions) {
+  constructor(
+    private readonly path: string,
+    options: GraphOptions,
+  ) {
     this.graph = newGraph({ multi: true, ...options });
   }
 
   addNode(key: string, attributes: Attributes, place: string): void {
     if (!this.graph.hasNode(key)) return void this.graph.addNode(key, attributes);
-    if (!this.undeclared.delete(key)) this.problem(place, `The node "${key}" is there twice; the attributes of both are kept.`);
+    if (!this.undeclared.delete(key))
+      this.problem(place, `The node "${key}" is there twice; the attributes of both are kept.`);
     this.graph.mergeNodeAttributes(key, attributes);
   }
 
-  addEdge(key: string | undefined, source: string, target: string, undirected: boolean, attributes: Attributes, place: string): void {
+  addEdge(
+    key: string | undefined,
+    source: string,
+    target: string,
+    undirected: boolean,
+    attributes: Attributes,
+    place: string,
+  ): void {
     for (const end of [source, target]) this.expectNode(end, place);
     const type = undirected ? "undirected" : "directed";
     if (this.graph.type !== "mixed" && this.graph.type !== type) this.upgrade({ type: "mixed" });
@@ -40,7 +51,8 @@ export class GraphDraft {
 
   finish(attributes: Attributes): ReadGraph {
     this.graph.replaceAttributes(attributes);
-    for (const [key, place] of this.undeclared) this.problem(place, `An edge ends at "${key}", which the file has no node for; one was added.`);
+    for (const [key, place] of this.undeclared)
+      this.problem(place, `An edge ends at "${key}", which the file has no node for; one was added.`);
     return { graph: this.graph, problems: this.problems };
   }
 
@@ -74,12 +86,24 @@ export class GraphDraft {
   }
 }
 
-function addUndirected(graph: AnyGraph, key: string | undefined, source: string, target: string, attributes: Attributes): void {
+function addUndirected(
+  graph: AnyGraph,
+  key: string | undefined,
+  source: string,
+  target: string,
+  attributes: Attributes,
+): void {
   if (key === undefined) graph.addUndirectedEdge(source, target, attributes);
   else graph.addUndirectedEdgeWithKey(key, source, target, attributes);
 }
 
-function addDirected(graph: AnyGraph, key: string | undefined, source: string, target: string, attributes: Attributes): void {
+function addDirected(
+  graph: AnyGraph,
+  key: string | undefined,
+  source: string,
+  target: string,
+  attributes: Attributes,
+): void {
   if (key === undefined) graph.addDirectedEdge(source, target, attributes);
   else graph.addDirectedEdgeWithKey(key, source, target, attributes);
 }

@@ -48,7 +48,9 @@ class GexfReader {
       root: "gexf",
       open: (name, xml) => this.open(name, xml),
       close: name => this.close(name),
-      text: text => { this.text += text; },
+      text: text => {
+        this.text += text;
+      },
     });
   }
 
@@ -61,17 +63,41 @@ class GexfReader {
     this.text = "";
     const local = name.slice(name.lastIndexOf(":") + 1);
     switch (local) {
-      case "meta": this.metaName = ""; break;
-      case "graph": this.openGraph(xml); break;
-      case "attributes": this.declaring = xml.class === "edge" ? "edge" : "node"; break;
-      case "attribute": this.key = { title: xml.title ?? xml.id ?? "", type: xml.type ?? "string" }; this.keys[this.declaring].set(xml.id ?? "", this.key); break;
-      case "node": case "edge": this.openElement(local, xml); break;
-      case "attvalue": this.attributeValue(xml); break;
-      case "color": this.visual({ color: hex(xml) }); break;
-      case "size": case "thickness": this.visual({ [local]: number(xml.value) }); break;
-      case "shape": this.visual({ shape: xml.value }); break;
-      case "position": this.visual({ x: number(xml.x), y: number(xml.y), z: number(xml.z) }); break;
-      default: if (this.metaName !== undefined) this.metaName = name;
+      case "meta":
+        this.metaName = "";
+        break;
+      case "graph":
+        this.openGraph(xml);
+        break;
+      case "attributes":
+        this.declaring = xml.class === "edge" ? "edge" : "node";
+        break;
+      case "attribute":
+        this.key = { title: xml.title ?? xml.id ?? "", type: xml.type ?? "string" };
+        this.keys[this.declaring].set(xml.id ?? "", this.key);
+        break;
+      case "node":
+      case "edge":
+        this.openElement(local, xml);
+        break;
+      case "attvalue":
+        this.attributeValue(xml);
+        break;
+      case "color":
+        this.visual({ color: hex(xml) });
+        break;
+      case "size":
+      case "thickness":
+        this.visual({ [local]: number(xml.value) });
+        break;
+      case "shape":
+        this.visual({ shape: xml.value });
+        break;
+      case "position":
+        this.visual({ x: number(xml.x), y: number(xml.y), z: number(xml.z) });
+        break;
+      default:
+        if (this.metaName !== undefined) this.metaName = name;
     }
   }
 
@@ -85,13 +111,17 @@ class GexfReader {
 
   private openGraph({ defaultedgetype = "undirected" }: Readonly<Record<string, string>>): void {
     this.isUndirected = defaultedgetype !== "directed";
-    this.draft ??= new GraphDraft(this.path, this.ownOptions() ?? { type: this.isUndirected ? "undirected" : "directed" });
+    this.draft ??= new GraphDraft(
+      this.path,
+      this.ownOptions() ?? { type: this.isUndirected ? "undirected" : "directed" },
+    );
   }
 
   /** Our writer says in the description what GEXF has no place for. */
   private ownOptions(): GraphOptions | undefined {
     const description: unknown = this.meta.description;
-    const told = typeof description === "string" && description.startsWith('{"options":') ? optionsOf(description) : undefined;
+    const told =
+      typeof description === "string" && description.startsWith('{"options":') ? optionsOf(description) : undefined;
     if (!told) return undefined;
     for (const name of Object.keys(this.meta)) delete this.meta[name];
     restoreExact(description as string, this.meta);
@@ -100,13 +130,22 @@ class GexfReader {
 
   private openElement(kind: "node" | "edge", xml: Readonly<Record<string, string>>): void {
     const parent = xml.pid ?? this.elements.findLast(element => element.kind === "node")?.xml.id;
-    this.elements.push({ kind, xml, attributes: {}, place: this.xml.place(), parent: kind === "node" ? parent : undefined });
+    this.elements.push({
+      kind,
+      xml,
+      attributes: {},
+      place: this.xml.place(),
+      parent: kind === "node" ? parent : undefined,
+    });
   }
 
   private attributeValue({ for: id, id: oldId, value = "" }: Readonly<Record<string, string>>): void {
     const element = this.elements.at(-1);
     if (!element) return;
-    const { title, type } = this.keys[element.kind].get(id ?? oldId ?? "") ?? { title: id ?? oldId ?? "", type: "string" };
+    const { title, type } = this.keys[element.kind].get(id ?? oldId ?? "") ?? {
+      title: id ?? oldId ?? "",
+      type: "string",
+    };
     element.attributes[title] = this.value(title, type, value);
   }
 
@@ -115,13 +154,17 @@ class GexfReader {
     if (!/^(?:integer|long|float|double|short|byte)$/.test(type)) return text;
     const value = number(text);
     if (value !== undefined) return value;
-    this.draft?.problem(this.xml.place(), `"${text}" is no number, though ${title} is of type ${type}; it stays a text.`);
+    this.draft?.problem(
+      this.xml.place(),
+      `"${text}" is no number, though ${title} is of type ${type}; it stays a text.`,
+    );
     return text;
   }
 
   private visual(attributes: Attributes): void {
     const element = this.elements.at(-1);
-    for (const [name, value] of Object.entries(attributes)) if (element && value !== undefined) element.attributes[name] = value;
+    for (const [name, value] of Object.entries(attributes))
+      if (element && value !== undefined) element.attributes[name] = value;
   }
 
   /** Attributes by default, and what stands in the element's own tag. */
@@ -148,7 +191,8 @@ class GexfReader {
 
   private closeEdge(element: Element): void {
     const { id, source, target, type } = element.xml;
-    if (source === undefined || target === undefined) throw this.xml.fault(`An <edge> has no ${source === undefined ? "source" : "target"}.`);
+    if (source === undefined || target === undefined)
+      throw this.xml.fault(`An <edge> has no ${source === undefined ? "source" : "target"}.`);
     const { key = id, attributes } = this.complete(element);
     const isUndirected = type === undefined ? this.isUndirected : type !== "directed";
     const [from, to] = [source, target].map(end => this.nodeKeys.get(end) ?? end) as [string, string];
@@ -169,7 +213,11 @@ function hex({ hex: given, r, g, b }: Readonly<Record<string, string>>): string 
 }
 
 const ownSchema = z.object({
-  options: z.object({ type: z.enum(["directed", "undirected", "mixed"]), multi: z.boolean(), allowSelfLoops: z.boolean() }),
+  options: z.object({
+    type: z.enum(["directed", "undirected", "mixed"]),
+    multi: z.boolean(),
+    allowSelfLoops: z.boolean(),
+  }),
 });
 
 function optionsOf(description: string): GraphOptions | undefined {

@@ -59,7 +59,9 @@ class GraphmlReader {
       root: "graphml",
       open: (name, attributes) => this.open(name, attributes),
       close: name => this.close(name),
-      text: text => { if (this.text !== undefined) this.text += text; },
+      text: text => {
+        if (this.text !== undefined) this.text += text;
+      },
     });
   }
 
@@ -70,31 +72,67 @@ class GraphmlReader {
 
   private open(name: string, xml: Readonly<Record<string, string>>): void {
     switch (name) {
-      case "key": return this.openKey(xml);
-      case "graph": return this.openGraph(xml);
-      case "node": case "edge": return void this.elements.push(this.element(name, xml));
-      case "hyperedge": case "port": return this.skip(name, xml);
-      case "data": this.key = this.keys.get(xml.key ?? "") ?? undeclared(xml.key ?? ""); this.text = ""; return;
-      case "default": case "desc": this.text = ""; return;
-      default: return this.openOther(name, xml);
+      case "key":
+        return this.openKey(xml);
+      case "graph":
+        return this.openGraph(xml);
+      case "node":
+      case "edge":
+        return void this.elements.push(this.element(name, xml));
+      case "hyperedge":
+      case "port":
+        return this.skip(name, xml);
+      case "data":
+        this.key = this.keys.get(xml.key ?? "") ?? undeclared(xml.key ?? "");
+        this.text = "";
+        return;
+      case "default":
+      case "desc":
+        this.text = "";
+        return;
+      default:
+        return this.openOther(name, xml);
     }
   }
 
   private close(name: string): void {
     switch (name) {
-      case "key": this.key = undefined; break;
-      case "default": if (this.key) this.key.default = this.text; break;
-      case "desc": if (this.key && this.elements.length === 0) describe(this.key, this.text ?? ""); break;
-      case "data": this.closeData(); break;
-      case "node": this.closeNode(this.elements.pop()!); break;
-      case "edge": this.closeEdge(this.elements.pop()!); break;
-      case "hyperedge": case "port": case "graph": this.elements.pop(); break;
-      default: return this.closeOther(name);
+      case "key":
+        this.key = undefined;
+        break;
+      case "default":
+        if (this.key) this.key.default = this.text;
+        break;
+      case "desc":
+        if (this.key && this.elements.length === 0) describe(this.key, this.text ?? "");
+        break;
+      case "data":
+        this.closeData();
+        break;
+      case "node":
+        this.closeNode(this.elements.pop()!);
+        break;
+      case "edge":
+        this.closeEdge(this.elements.pop()!);
+        break;
+      case "hyperedge":
+      case "port":
+      case "graph":
+        this.elements.pop();
+        break;
+      default:
+        return this.closeOther(name);
     }
     this.text = undefined;
   }
 
-  private openKey({ id = "", for: domain = "all", "attr.name": name = id, "attr.type": type = "string", ...xml }: Readonly<Record<string, string>>): void {
+  private openKey({
+    id = "",
+    for: domain = "all",
+    "attr.name": name = id,
+    "attr.type": type = "string",
+    ...xml
+  }: Readonly<Record<string, string>>): void {
     this.key = { name, domain, type, drawing: xml["yfiles.type"], isAddition: false, attribute: name };
     this.keys.set(id, this.key);
   }
@@ -114,7 +152,11 @@ class GraphmlReader {
     const { graph_type, graph_multi, graph_loops } = this.graph?.additions ?? {};
     const type = (graph_type ?? (this.edgesAreDirected ? "directed" : "undirected")) as GraphType;
     this.hasUndirectedMark = type === "mixed";
-    this.draft = new GraphDraft(this.path, { type, multi: graph_multi !== "false", allowSelfLoops: graph_loops !== "false" });
+    this.draft = new GraphDraft(this.path, {
+      type,
+      multi: graph_multi !== "false",
+      allowSelfLoops: graph_loops !== "false",
+    });
     return this.draft;
   }
 
@@ -124,7 +166,8 @@ class GraphmlReader {
   }
 
   private skip(name: string, xml: Readonly<Record<string, string>>): void {
-    if (name === "hyperedge") this.drafted().problem(this.xml.place(), "An edge of more than two ends (<hyperedge>) was left out.");
+    if (name === "hyperedge")
+      this.drafted().problem(this.xml.place(), "An edge of more than two ends (<hyperedge>) was left out.");
     this.elements.push(this.element("skipped", xml));
   }
 
@@ -139,14 +182,22 @@ class GraphmlReader {
 
   private value({ type, attribute }: Key, text: string): unknown {
     switch (type) {
-      case "boolean": return /^\s*(?:true|1)\s*$/i.test(text);
-      case "int": case "long": case "float": case "double": {
+      case "boolean":
+        return /^\s*(?:true|1)\s*$/i.test(text);
+      case "int":
+      case "long":
+      case "float":
+      case "double": {
         const number = text.trim() === "" ? Number.NaN : Number(text);
         if (!Number.isNaN(number) || /^\s*nan\s*$/i.test(text)) return number;
-        this.drafted().problem(this.xml.place(), `"${text}" is no number, though ${attribute} is of type ${type}; it stays a text.`);
+        this.drafted().problem(
+          this.xml.place(),
+          `"${text}" is no number, though ${attribute} is of type ${type}; it stays a text.`,
+        );
         return text;
       }
-      default: return text;
+      default:
+        return text;
     }
   }
 
@@ -173,12 +224,15 @@ class GraphmlReader {
 
   private closeEdge(element: Element): void {
     const { id, source, target, directed } = element.xml;
-    if (source === undefined || target === undefined) throw this.xml.fault(`An <edge> has no ${source === undefined ? "source" : "target"}.`);
+    if (source === undefined || target === undefined)
+      throw this.xml.fault(`An <edge> has no ${source === undefined ? "source" : "target"}.`);
     const attributes = this.complete(element);
     const draft = this.drafted();
-    const isDirected = this.hasUndirectedMark ? element.additions.symmetric !== "true"
-      : directed === undefined ? this.edgesAreDirected
-      : directed === "true";
+    const isDirected = this.hasUndirectedMark
+      ? element.additions.symmetric !== "true"
+      : directed === undefined
+        ? this.edgesAreDirected
+        : directed === "true";
     const [from, to] = [source, target].map(end => this.nodeKeys.get(end) ?? end) as [string, string];
     draft.addEdge(element.additions.edge_key ?? id, from, to, !isDirected, attributes, element.place);
   }

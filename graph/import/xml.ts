@@ -18,8 +18,13 @@ export class XmlReader {
   private readonly parser = new SaxesParser({ xmlns: false });
   private prefix: string | undefined;
 
-  constructor(private readonly path: string, private readonly handler: XmlHandler) {
-    this.parser.on("error", ({ message }) => { throw this.fault(plain(message)); });
+  constructor(
+    private readonly path: string,
+    private readonly handler: XmlHandler,
+  ) {
+    this.parser.on("error", ({ message }) => {
+      throw this.fault(plain(message));
+    });
     this.parser.on("doctype", declaration => this.refuseEntities(declaration));
     this.parser.on("opentag", tag => this.open(tag));
     this.parser.on("closetag", ({ name }) => handler.close(this.localName(name)));
@@ -60,7 +65,8 @@ export class XmlReader {
 
   /** A DTD is never loaded; one that defines entities could make a small file unfold into gigabytes. */
   private refuseEntities(declaration: string): void {
-    if (declaration.includes("[")) throw this.fault("The file defines its own DTD, which is not read for safety. Remove the <!DOCTYPE … [ … ]>.");
+    if (declaration.includes("["))
+      throw this.fault("The file defines its own DTD, which is not read for safety. Remove the <!DOCTYPE … [ … ]>.");
   }
 }
 
@@ -88,11 +94,15 @@ function decoderFor(start: Uint8Array, path: string): TextDecoder {
   const [first, second] = start;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le");
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be");
-  const declaration = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(new TextDecoder("latin1").decode(start.subarray(0, 200)));
+  const declaration = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(
+    new TextDecoder("latin1").decode(start.subarray(0, 200)),
+  );
   const encoding = declaration?.[1] ?? "utf-8";
   try {
     return new TextDecoder(encoding);
   } catch {
-    throw new GraphFileError(`${path}:1:1  The file says that it is encoded in "${encoding}", which is unknown. Save it as UTF-8.`);
+    throw new GraphFileError(
+      `${path}:1:1  The file says that it is encoded in "${encoding}", which is unknown. Save it as UTF-8.`,
+    );
   }
 }

@@ -16,7 +16,9 @@ export function resolveAnaphora(pieces: readonly Piece[], text: string, knowledg
       result.push(piece);
       continue;
     }
-    const resolved = piece.mention ? placed(piece, piece.mention, text, before, knowledge) : resolve(piece, text, before, home, knowledge);
+    const resolved = piece.mention
+      ? placed(piece, piece.mention, text, before, knowledge)
+      : resolve(piece, text, before, home, knowledge);
     result.push(resolved ?? piece);
     const mention = (resolved ?? piece).mention;
     if (mention) before.push(mention);
@@ -25,39 +27,84 @@ export function resolveAnaphora(pieces: readonly Piece[], text: string, knowledg
 }
 
 /** The short name of an organ without its place (省政府, 市府) belongs to the last place of that level. */
-function placed(piece: Piece, mention: Mention, text: string, before: readonly Mention[], knowledge: Knowledge): Piece | undefined {
+function placed(
+  piece: Piece,
+  mention: Mention,
+  text: string,
+  before: readonly Mention[],
+  knowledge: Knowledge,
+): Piece | undefined {
   if (!mention.classes.includes("agency.organ") || mention.parts.length > 0) return undefined;
   const surface = text.slice(mention.start, mention.end);
   const level = surface.startsWith("自治区") ? "省" : (surface[0] as string);
   if (!LEVELS[level]) return undefined;
-  const holder = before.findLast((one) => placesOf(one).some((place) => hasLevel(place, level, knowledge)));
-  const within = holder && placesOf(holder).find((place) => hasLevel(place, level, knowledge));
+  const holder = before.findLast(one => placesOf(one).some(place => hasLevel(place, level, knowledge)));
+  const within = holder && placesOf(holder).find(place => hasLevel(place, level, knowledge));
   if (!within) return undefined;
   const place = text.slice(within.start, within.end);
-  return { ...piece, mention: { ...mention, within, name: place.endsWith(level) ? place.slice(0, -1) + surface : place + surface } };
+  return {
+    ...piece,
+    mention: { ...mention, within, name: place.endsWith(level) ? place.slice(0, -1) + surface : place + surface },
+  };
 }
 
-const placesOf = (mention: Mention): readonly Mention[] => (mention.type === "place" ? (mention.antecedents ?? [mention]) : mention.within ? [mention.within] : mention.parts);
+const placesOf = (mention: Mention): readonly Mention[] =>
+  mention.type === "place" ? (mention.antecedents ?? [mention]) : mention.within ? [mention.within] : mention.parts;
 
-function resolve(piece: Piece, text: string, before: readonly Mention[], home: HomePlaces, knowledge: Knowledge): Piece | undefined {
+function resolve(
+  piece: Piece,
+  text: string,
+  before: readonly Mention[],
+  home: HomePlaces,
+  knowledge: Knowledge,
+): Piece | undefined {
   if (piece.ref?.kind !== "entry") return undefined;
   const { classes } = piece.ref.entry;
   const [type, antecedents] = antecedentsOf(classes, piece, text, before, home, knowledge);
   if (!type || antecedents.length === 0) return undefined;
   const all = [type, `${type}.anaphor`];
-  const mention: Mention = { start: piece.start, end: piece.end, type, rule: `${type}-anaphor`, keys: [], classes: all, parts: [], antecedents };
+  const mention: Mention = {
+    start: piece.start,
+    end: piece.end,
+    type,
+    rule: `${type}-anaphor`,
+    keys: [],
+    classes: all,
+    parts: [],
+    antecedents,
+  };
   return { start: piece.start, end: piece.end, symbol: knowledge.symbols.of(all), ref: piece.ref, mention };
 }
 
 const ANAPHORS = ["list.both-places", "list.own-place", "list.this-place", "list.this-meeting", "list.this-body"];
 
-function antecedentsOf(classes: ReadonlySet<string>, { start, end }: Piece, text: string, before: readonly Mention[], home: HomePlaces, knowledge: Knowledge): [string | undefined, readonly Mention[]] {
+function antecedentsOf(
+  classes: ReadonlySet<string>,
+  { start, end }: Piece,
+  text: string,
+  before: readonly Mention[],
+  home: HomePlaces,
+  knowledge: Knowledge,
+): [string | undefined, readonly Mention[]] {
   const surface = text.slice(start, end);
-  if (classes.has("list.both-places")) return ["place", before.findLast((mention) => mention.classes.includes("place.pair"))?.antecedents ?? []];
+  if (classes.has("list.both-places"))
+    return ["place", before.findLast(mention => mention.classes.includes("place.pair"))?.antecedents ?? []];
   if (classes.has("list.own-place")) return ["place", home(surface.at(-1) ?? "")];
-  if (classes.has("list.this-place")) return ["place", lastOf(before, (mention) => mention.type === "place" && hasLevel(mention, surface.at(-1) ?? "", knowledge))];
-  if (classes.has("list.this-meeting")) return ["agency", bodyOf(before.findLast((mention) => mention.type === "event"))];
-  if (classes.has("list.this-body")) return ["agency", lastOf(before, (mention) => mention.type === "agency" && text.slice(mention.start, mention.end).endsWith(surface.replace(/^[该本]/, "")))];
+  if (classes.has("list.this-place"))
+    return [
+      "place",
+      lastOf(before, mention => mention.type === "place" && hasLevel(mention, surface.at(-1) ?? "", knowledge)),
+    ];
+  if (classes.has("list.this-meeting")) return ["agency", bodyOf(before.findLast(mention => mention.type === "event"))];
+  if (classes.has("list.this-body"))
+    return [
+      "agency",
+      lastOf(
+        before,
+        mention =>
+          mention.type === "agency" && text.slice(mention.start, mention.end).endsWith(surface.replace(/^[该本]/, "")),
+      ),
+    ];
   return [undefined, []];
 }
 
@@ -66,7 +113,7 @@ type HomePlaces = (level: string) => readonly Mention[];
 
 function homePlaces(pieces: readonly Piece[], knowledge: Knowledge): HomePlaces {
   const found = new Map<string, readonly Mention[]>();
-  return (level) => {
+  return level => {
     let home = found.get(level);
     if (!home) found.set(level, (home = mostNamed(pieces, level, knowledge)));
     return home;
@@ -94,24 +141,38 @@ function mostNamed(pieces: readonly Piece[], level: string, knowledge: Knowledge
 /** The country that a page is of: Taiwan where more of its places lie there, else China. Its name need not stand in the page. */
 function countryOf(pieces: readonly Piece[], knowledge: Knowledge): readonly Mention[] {
   let lead = 0;
-  for (const { mention } of pieces) for (const place of mention ? placesOf(mention) : []) for (const key of homeCountry(place, knowledge)) lead += key === TAIWAN ? 1 : -1;
+  for (const { mention } of pieces)
+    for (const place of mention ? placesOf(mention) : [])
+      for (const key of homeCountry(place, knowledge)) lead += key === TAIWAN ? 1 : -1;
   const key = lead > 0 ? TAIWAN : CHINA;
   const named = pieces.find(({ mention }) => mention?.type === "place" && mention.keys[0] === key)?.mention;
   if (named) return [named];
   const own = pieces.find(({ ref }) => ref?.kind === "entry" && OWN_COUNTRY.has(ref.entry.surface));
   if (!own) return [];
-  return [{ start: own.start, end: own.end, type: "place", rule: "own-country", keys: [key], classes: ["place", "place.country"], parts: [], name: key === TAIWAN ? "台湾" : "中国" }];
+  return [
+    {
+      start: own.start,
+      end: own.end,
+      type: "place",
+      rule: "own-country",
+      keys: [key],
+      classes: ["place", "place.country"],
+      parts: [],
+      name: key === TAIWAN ? "台湾" : "中国",
+    },
+  ];
 }
 
 /** Taiwan or China, whichever the place lies in; nothing for places abroad. */
 function homeCountry(place: Mention, knowledge: Knowledge): readonly string[] {
-  for (let key = place.keys[0] ?? ""; key !== ""; key = knowledge.gazetteer.get(key)?.within ?? "") if (key === TAIWAN || key === CHINA) return [key];
+  for (let key = place.keys[0] ?? ""; key !== ""; key = knowledge.gazetteer.get(key)?.within ?? "")
+    if (key === TAIWAN || key === CHINA) return [key];
   return [];
 }
 
 /** The body that a meeting is a meeting of: 国务院 of 国务院常务会议. */
 function bodyOf(meeting: Mention | undefined): readonly Mention[] {
-  const body = meeting?.parts.find((part) => part.start === meeting.start && part.type === "agency");
+  const body = meeting?.parts.find(part => part.start === meeting.start && part.type === "agency");
   return body ? [body] : [];
 }
 
@@ -120,8 +181,15 @@ function lastOf(before: readonly Mention[], fits: (mention: Mention) => boolean)
   return found ? (found.antecedents ?? [found]) : [];
 }
 
-const LEVELS: Readonly<Record<string, readonly string[]>> = { 省: ["province"], 市: ["prefecture", "province"], 县: ["county"], 区: ["county", "province"], 国: ["country"], 港: ["province"] };
+const LEVELS: Readonly<Record<string, readonly string[]>> = {
+  省: ["province"],
+  市: ["prefecture", "province"],
+  县: ["county"],
+  区: ["county", "province"],
+  国: ["country"],
+  港: ["province"],
+};
 
 function hasLevel(mention: Mention, last: string, knowledge: Knowledge): boolean {
-  return mention.keys.some((key) => LEVELS[last]?.includes(knowledge.gazetteer.get(key)?.kind ?? ""));
+  return mention.keys.some(key => LEVELS[last]?.includes(knowledge.gazetteer.get(key)?.kind ?? ""));
 }

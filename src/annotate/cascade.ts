@@ -11,14 +11,34 @@ type MentionGives = Extract<Gives, { mention: string }>;
  * Run the rules of one phase over the pieces and put each mention found in the place of the pieces that it spans.
  * Where matches overlap, one wins: see `resolveOverlaps`.
  */
-export function runPhase(pieces: readonly Piece[], phase: Phase, text: string, knowledge: Knowledge, trace?: Trace): Piece[] {
-  const told = trace && new PhaseTrace(trace, phase, (from, to) => ({ start: (pieces[from] as Piece).start, end: (pieces[Math.max(from, to - 1)] as Piece).end }));
-  const matches = knowledge.matchers[phase].matches(encodePieces(pieces), told && ((_, match, why) => told.refused(match, why)));
+export function runPhase(
+  pieces: readonly Piece[],
+  phase: Phase,
+  text: string,
+  knowledge: Knowledge,
+  trace?: Trace,
+): Piece[] {
+  const told =
+    trace &&
+    new PhaseTrace(trace, phase, (from, to) => ({
+      start: (pieces[from] as Piece).start,
+      end: (pieces[Math.max(from, to - 1)] as Piece).end,
+    }));
+  const matches = knowledge.matchers[phase].matches(
+    encodePieces(pieces),
+    told && ((_, match, why) => told.refused(match, why)),
+  );
   if (matches.length === 0) return pieces as Piece[];
-  const candidates = matches.flatMap((match) => match.rule.gives.flatMap((gives) => ("mention" in gives ? [{ ...match, gives }] : [])));
+  const candidates = matches.flatMap(match =>
+    match.rule.gives.flatMap(gives => ("mention" in gives ? [{ ...match, gives }] : [])),
+  );
   const spanOf = (match: Match): readonly [number, number] => spanIn(match, (match as Candidate).gives);
-  const winners = resolveOverlaps(candidates, spanOf, told && ((loser, winner) => told.lost(loser, winner))) as Candidate[];
-  return replace(pieces, winners, text, knowledge, told && ((match) => told.won(match)));
+  const winners = resolveOverlaps(
+    candidates,
+    spanOf,
+    told && ((loser, winner) => told.lost(loser, winner)),
+  ) as Candidate[];
+  return replace(pieces, winners, text, knowledge, told && (match => told.won(match)));
 }
 
 interface Candidate extends Match {
@@ -29,14 +49,22 @@ function spanIn(match: Match, gives: MentionGives): readonly [number, number] {
   return (gives.span && match.groups[gives.span]) || [match.start, match.end];
 }
 
-function replace(pieces: readonly Piece[], winners: readonly Candidate[], text: string, knowledge: Knowledge, won?: (match: Match) => void): Piece[] {
+function replace(
+  pieces: readonly Piece[],
+  winners: readonly Candidate[],
+  text: string,
+  knowledge: Knowledge,
+  won?: (match: Match) => void,
+): Piece[] {
   const result: Piece[] = [];
   let from = 0;
   for (const winner of winners) {
     const [start, end] = spanIn(winner, winner.gives);
     for (; from < start; from++) result.push(pieces[from] as Piece);
     const inside = pieces.slice(start, end);
-    if (inside.length > 1 && isSeries(winner, knowledge)) for (const piece of inside) result.push(isMember(piece) ? asMention([piece], winner, text, pieces, knowledge) : piece);
+    if (inside.length > 1 && isSeries(winner, knowledge))
+      for (const piece of inside)
+        result.push(isMember(piece) ? asMention([piece], winner, text, pieces, knowledge) : piece);
     else result.push(asMention(inside, winner, text, pieces, knowledge));
     won?.(winner);
     from = end;
@@ -51,9 +79,19 @@ function isSeries(match: Candidate, _knowledge: Knowledge): boolean {
   return match.gives.span !== undefined && new RegExp(`\\{${match.gives.span}:[^}]*\\+\\}`).test(source);
 }
 
-const isMember = (piece: Piece): boolean => piece.mention !== undefined || piece.ref?.kind === "name" || (piece.ref?.kind === "entry" && [...piece.ref.entry.classes].some((name) => name.startsWith("weak.") || name.startsWith("pos.nr")));
+const isMember = (piece: Piece): boolean =>
+  piece.mention !== undefined ||
+  piece.ref?.kind === "name" ||
+  (piece.ref?.kind === "entry" &&
+    [...piece.ref.entry.classes].some(name => name.startsWith("weak.") || name.startsWith("pos.nr")));
 
-function asMention(inside: readonly Piece[], { gives, rule, groups }: Candidate, text: string, pieces: readonly Piece[], knowledge: Knowledge): Piece {
+function asMention(
+  inside: readonly Piece[],
+  { gives, rule, groups }: Candidate,
+  text: string,
+  pieces: readonly Piece[],
+  knowledge: Knowledge,
+): Piece {
   const start = (inside[0] as Piece).start;
   const end = (inside.at(-1) as Piece).end;
   const classes = mentionClasses(gives.mention, gives.as);
@@ -62,9 +100,13 @@ function asMention(inside: readonly Piece[], { gives, rule, groups }: Candidate,
     return range ? text.slice((pieces[range[0]] as Piece).start, (pieces[range[1] - 1] as Piece).end) : "";
   };
   const mention: Mention = {
-    start, end, type: gives.mention, rule: rule.id, classes,
+    start,
+    end,
+    type: gives.mention,
+    rule: rule.id,
+    classes,
     keys: inside.length === 1 ? keysOf(inside[0] as Piece) : [],
-    parts: inside.flatMap((piece) => (piece.mention ? [piece.mention] : [])),
+    parts: inside.flatMap(piece => (piece.mention ? [piece.mention] : [])),
     name: gives.name?.map(surfaceOf).join(""),
   };
   return { start, end, symbol: knowledge.symbols.of(classes), ref: undefined, mention };

@@ -24,7 +24,8 @@ export function gazetteerMentions(words: readonly Word[], knowledge: Knowledge):
 function keysNamed(words: readonly Word[], knowledge: Knowledge): ReadonlySet<string> {
   const named = new Set<string>();
   const { canName } = knowledge.lexicon;
-  for (const { ref, symbol } of words) if (canName[symbol] === 1 && ref?.kind === "entry") for (const key of ref.entry.keys) named.add(key);
+  for (const { ref, symbol } of words)
+    if (canName[symbol] === 1 && ref?.kind === "entry") for (const key of ref.entry.keys) named.add(key);
   return named;
 }
 
@@ -38,7 +39,13 @@ function withHolders(named: ReadonlySet<string>, knowledge: Knowledge): Readonly
   return grounds;
 }
 
-function keysOf(word: Word, previous: Piece | undefined, named: ReadonlySet<string>, grounds: ReadonlySet<string>, knowledge: Knowledge): readonly string[] {
+function keysOf(
+  word: Word,
+  previous: Piece | undefined,
+  named: ReadonlySet<string>,
+  grounds: ReadonlySet<string>,
+  knowledge: Knowledge,
+): readonly string[] {
   if (knowledge.lexicon.canName[word.symbol] === 0 || word.ref?.kind !== "entry") return NONE;
   const { keys, weakKeys, classes } = word.ref.entry;
   if (weakKeys.length === 0 || classes.has("weak.short")) return keys;
@@ -46,18 +53,27 @@ function keysOf(word: Word, previous: Piece | undefined, named: ReadonlySet<stri
   const isSupported = (key: string): boolean => isOrgan(key) && grounds.has(knowledge.gazetteer.get(key)?.within ?? "");
   const behind = previous?.end === word.start && previous.mention?.type === "place" ? previous.mention.keys : undefined;
   if (keys.length > 0) return keys.every(isOrgan) ? [...keys, ...weakKeys.filter(isSupported)] : keys;
-  return fullNamesFirst(word.ref.entry.surface, knowledge, weakKeys.filter((key) => (behind ? behind.some((holder) => isWithin(key, holder, knowledge)) || (named.has(key) && !isOrgan(key)) : named.has(key) || isSupported(key))));
+  return fullNamesFirst(
+    word.ref.entry.surface,
+    knowledge,
+    weakKeys.filter(key =>
+      behind
+        ? behind.some(holder => isWithin(key, holder, knowledge)) || (named.has(key) && !isOrgan(key))
+        : named.has(key) || isSupported(key),
+    ),
+  );
 }
 
 /** What a surface names in full comes before what it is short for: 西湖 is the lake rather than 西湖区. */
 function fullNamesFirst(surface: string, knowledge: Knowledge, keys: readonly string[]): readonly string[] {
-  const full = keys.filter((key) => knowledge.gazetteer.get(key)?.name === surface);
+  const full = keys.filter(key => knowledge.gazetteer.get(key)?.name === surface);
   return full.length > 0 ? full : keys;
 }
 
 /** Whether a place lies in another, at any depth. */
 export function isWithin(key: string, holder: string, knowledge: Knowledge): boolean {
-  for (let at = knowledge.gazetteer.get(key)?.within ?? ""; at !== ""; at = knowledge.gazetteer.get(at)?.within ?? "") if (at === holder) return true;
+  for (let at = knowledge.gazetteer.get(key)?.within ?? ""; at !== ""; at = knowledge.gazetteer.get(at)?.within ?? "")
+    if (at === holder) return true;
   return false;
 }
 
@@ -65,9 +81,18 @@ function pieceOf(word: Word, keys: readonly string[], knowledge: Knowledge): Pie
   const entry = knowledge.gazetteer.get(keys[0] as string);
   const type = entry?.type ?? "place";
   const classes = [type, `${type}.${entry?.kind}`];
-  const mention: Mention = { start: word.start, end: word.end, type, rule: `${type}-in-gazetteer`, keys, classes, parts: [] };
+  const mention: Mention = {
+    start: word.start,
+    end: word.end,
+    type,
+    rule: `${type}-in-gazetteer`,
+    keys,
+    classes,
+    parts: [],
+  };
   // A safe name keeps the symbol of its word, which tells more (that 市委 is in a list, too).
-  const symbol = word.ref?.kind === "entry" && word.ref.entry.keys.length > 0 ? word.symbol : knowledge.symbols.of([type]);
+  const symbol =
+    word.ref?.kind === "entry" && word.ref.entry.keys.length > 0 ? word.symbol : knowledge.symbols.of([type]);
   return { start: word.start, end: word.end, symbol, ref: word.ref, mention };
 }
 

@@ -25,12 +25,15 @@ export interface AnnotatedDocument {
 export function annotate(document: NormalDocument, knowledge: Knowledge, trace?: Trace): AnnotatedDocument {
   const text = document.normal;
   const tokens = outsideNames(findTokens(text, document.published), text, knowledge.lexicon);
-  let pieces: readonly Piece[] = gazetteerMentions(splitOffices(segment(text, tokens, knowledge.lexicon, knowledge.names, knowledge.tokenSymbols), text, knowledge), knowledge);
+  let pieces: readonly Piece[] = gazetteerMentions(
+    splitOffices(segment(text, tokens, knowledge.lexicon, knowledge.names, knowledge.tokenSymbols), text, knowledge),
+    knowledge,
+  );
   pieces = expandPairs(pieces, text, knowledge);
   pieces = runPhase(pieces, "places", text, knowledge, trace);
   pieces = markKnownNames(runPhase(pieces, "people", text, knowledge, trace), text, knowledge, PEOPLE);
   pieces = runPhase(pieces, "names", text, knowledge, trace);
   pieces = markKnownNames(runPhase(pieces, "works", text, knowledge, trace), text, knowledge, WORKS);
   pieces = resolveAnaphora(resolvePersons(pieces, text, knowledge), text, knowledge);
-  return { document, pieces, mentions: pieces.map(({ mention }) => mention).filter((mention) => mention !== undefined) };
+  return { document, pieces, mentions: pieces.map(({ mention }) => mention).filter(mention => mention !== undefined) };
 }

@@ -19,9 +19,16 @@ export const WORKS: KnownNames = { types: new Set(["plan", "project", "event"]),
  * Mark the bare names of what the document has introduced. A name that a longer mention holds (the 李白 of 李白故居紀念館) is
  * left alone; shorter mentions inside the name become its parts.
  */
-export function markKnownNames(pieces: readonly Piece[], text: string, knowledge: Knowledge, known: KnownNames): readonly Piece[] {
+export function markKnownNames(
+  pieces: readonly Piece[],
+  text: string,
+  knowledge: Knowledge,
+  known: KnownNames,
+): readonly Piece[] {
   const names = new Map<string, string>();
-  for (const { mention, start, end } of pieces) if (mention && known.types.has(mention.type) && !mention.name) for (const name of formsOf(text.slice(start, end))) if (name.length >= known.least) names.set(name, mention.type);
+  for (const { mention, start, end } of pieces)
+    if (mention && known.types.has(mention.type) && !mention.name)
+      for (const name of formsOf(text.slice(start, end))) if (name.length >= known.least) names.set(name, mention.type);
   if (names.size === 0) return pieces;
   const spans = occurrences(text, names);
   const result: Piece[] = [];
@@ -46,7 +53,8 @@ export function markKnownNames(pieces: readonly Piece[], text: string, knowledge
 }
 
 /** A foreign name in parts is used by its last part, too: 古特雷斯. */
-const formsOf = (name: string): readonly string[] => (/[·•]/.test(name) ? [name, name.split(/[·•]/).at(-1) as string] : [name]);
+const formsOf = (name: string): readonly string[] =>
+  /[·•]/.test(name) ? [name, name.split(/[·•]/).at(-1) as string] : [name];
 
 interface Occurrence {
   readonly start: number;
@@ -81,15 +89,30 @@ function occurrences(text: string, names: ReadonlyMap<string, string>): Occurren
 function isHeld(pieces: readonly Piece[], from: number, span: Occurrence): boolean {
   for (let i = from; i < pieces.length && (pieces[i] as Piece).start < span.end; i++) {
     const { mention, start, end } = pieces[i] as Piece;
-    if (mention && (start < span.start || end > span.end || mention.type === span.type || span.type === "person")) return true;
+    if (mention && (start < span.start || end > span.end || mention.type === span.type || span.type === "person"))
+      return true;
   }
   return false;
 }
 
-const unknown = (text: string, at: number): Piece => ({ start: at, end: at + 1, symbol: text.charCodeAt(at), ref: undefined, mention: undefined });
+const unknown = (text: string, at: number): Piece => ({
+  start: at,
+  end: at + 1,
+  symbol: text.charCodeAt(at),
+  ref: undefined,
+  mention: undefined,
+});
 
 function named({ start, end, type }: Occurrence, inside: readonly Piece[], rule: string, knowledge: Knowledge): Piece {
   const classes = mentionClasses(type);
-  const mention: Mention = { start, end, type, rule, keys: [], classes, parts: inside.flatMap((piece) => (piece.mention ? [piece.mention] : [])) };
+  const mention: Mention = {
+    start,
+    end,
+    type,
+    rule,
+    keys: [],
+    classes,
+    parts: inside.flatMap(piece => (piece.mention ? [piece.mention] : [])),
+  };
   return { start, end, symbol: knowledge.symbols.of(classes), ref: undefined, mention };
 }

@@ -27,17 +27,27 @@ export function splitOffices(words: readonly Word[], text: string, knowledge: Kn
 
 /** 局长, 财政部长: a title whose last character is 长. */
 function isHeadOf({ start, end, ref }: Word, text: string): boolean {
-  return text[end - 1] === "长" && (end - start === 2 || end - start > 3) && ref?.kind === "entry" && ref.entry.classes.has("list.title");
+  return (
+    text[end - 1] === "长" &&
+    (end - start === 2 || end - start > 3) &&
+    ref?.kind === "entry" &&
+    ref.entry.classes.has("list.title")
+  );
 }
 
 function bodyInside({ start, end }: Word, text: string, knowledge: Knowledge): Word[] | undefined {
   const field = entryOf(text.slice(start, end - 2), knowledge);
-  return field && canBeField(field) && !text.slice(start, end).includes("副") ? wordsOf(start, end - 2, end - 1, text, knowledge) : undefined;
+  return field && canBeField(field) && !text.slice(start, end).includes("副")
+    ? wordsOf(start, end - 2, end - 1, text, knowledge)
+    : undefined;
 }
 
 function bodyOfTwo(before: Word, title: Word, text: string, knowledge: Knowledge): Word[] | undefined {
-  if (before.end !== title.start || before.end - before.start < 2 || text[title.start - 1] === text[title.start]) return undefined;
-  return before.ref?.kind === "entry" && canBeField(before.ref.entry) ? wordsOf(before.start, before.end, title.end - 1, text, knowledge) : undefined;
+  if (before.end !== title.start || before.end - before.start < 2 || text[title.start - 1] === text[title.start])
+    return undefined;
+  return before.ref?.kind === "entry" && canBeField(before.ref.entry)
+    ? wordsOf(before.start, before.end, title.end - 1, text, knowledge)
+    : undefined;
 }
 
 /** The name of the body as one word, where it is one; else its field (教育) and its head (局). */
@@ -46,10 +56,17 @@ function wordsOf(start: number, middle: number, end: number, text: string, knowl
   if (whole) return [wordOf(start, end, whole)];
   const field = entryOf(text.slice(start, middle), knowledge);
   const head = entryOf(text.slice(middle, end), knowledge);
-  return field && head?.classes.has("list.agency-head") ? [wordOf(start, middle, field), wordOf(middle, end, head)] : undefined;
+  return field && head?.classes.has("list.agency-head")
+    ? [wordOf(start, middle, field), wordOf(middle, end, head)]
+    : undefined;
 }
 
-const wordOf = (start: number, end: number, entry: LexiconEntry): Word => ({ start, end, symbol: entry.symbol, ref: { kind: "entry", entry } });
+const wordOf = (start: number, end: number, entry: LexiconEntry): Word => ({
+  start,
+  end,
+  symbol: entry.symbol,
+  ref: { kind: "entry", entry },
+});
 
 function entryOf(surface: string, { lexicon }: Knowledge): LexiconEntry | undefined {
   const found = lexicon.trie.valueOf(surface);
@@ -58,7 +75,12 @@ function entryOf(surface: string, { lexicon }: Knowledge): LexiconEntry | undefi
 
 /** A word that can name what an office is for. */
 function canBeField({ classes }: LexiconEntry): boolean {
-  return !classes.has("list.title-prefix") && !classes.has("list.title") && !classes.has("place") && FIELDS.some((name) => classes.has(name));
+  return (
+    !classes.has("list.title-prefix") &&
+    !classes.has("list.title") &&
+    !classes.has("place") &&
+    FIELDS.some(name => classes.has(name))
+  );
 }
 
 const FIELDS = ["pos.n", "pos.vn", "pos.j", "pos.v", "pos.s", "pos.b", "pos.a", "pos.g", "list.name-verb"];

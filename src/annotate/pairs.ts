@@ -14,14 +14,19 @@ export function expandPairs(pieces: readonly Piece[], text: string, knowledge: K
   const supported = keysByCharacter(pieces, knowledge);
   const { provinces, countries } = plainNames(knowledge);
   const canMean = new Uint8Array(65536);
-  for (const names of [supported, provinces, countries]) for (const character of names.keys()) canMean[character.charCodeAt(0)] = 1;
+  for (const names of [supported, provinces, countries])
+    for (const character of names.keys()) canMean[character.charCodeAt(0)] = 1;
   const result: Piece[] = [];
   for (let at = 0; at < pieces.length; ) {
     if (canMean[text.charCodeAt((pieces[at] as Piece).start)] === 0) {
       result.push(pieces[at++] as Piece);
       continue;
     }
-    const pair = pairAt(pieces, at, text, supported) ?? (isBehindUnknown(pieces, at) ? undefined : (pairAt(pieces, at, text, provinces) ?? pairAt(pieces, at, text, countries)));
+    const pair =
+      pairAt(pieces, at, text, supported) ??
+      (isBehindUnknown(pieces, at)
+        ? undefined
+        : (pairAt(pieces, at, text, provinces) ?? pairAt(pieces, at, text, countries)));
     const side = pair ? undefined : sideAt(pieces, at, text, supported, knowledge);
     result.push(pair ? pieceOf(pair, knowledge) : (side ?? (pieces[at] as Piece)));
     at += pair?.pieces ?? (side ? 2 : 1);
@@ -35,7 +40,8 @@ const LONGEST_PAIR = 5;
 /** The place that a character can mean by what the document names; none where it could mean two. */
 function keysByCharacter(pieces: readonly Piece[], knowledge: Knowledge): ReadonlyMap<string, string> {
   const named = new Set<string>();
-  for (const { mention } of pieces) if (mention?.type === "place" && mention.keys[0] !== undefined) named.add(mention.keys[0]);
+  for (const { mention } of pieces)
+    if (mention?.type === "place" && mention.keys[0] !== undefined) named.add(mention.keys[0]);
   const means = new Map<string, string | undefined>();
   const add = (character: string, key: string): void => {
     means.set(character, means.has(character) && means.get(character) !== key ? undefined : key);
@@ -44,7 +50,8 @@ function keysByCharacter(pieces: readonly Piece[], knowledge: Knowledge): Readon
     const entry = knowledge.gazetteer.get(key);
     if (entry?.kind === "prefecture" || entry?.kind === "country") add(entry.name[0] as string, key);
   }
-  for (const [character, keys] of knowledge.abbreviations) for (const key of keys) if (named.has(key)) add(character, key);
+  for (const [character, keys] of knowledge.abbreviations)
+    for (const key of keys) if (named.has(key)) add(character, key);
   return new Map([...means].filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
@@ -58,22 +65,39 @@ const plainNamesOf = new WeakMap<Knowledge, PlainNames>();
 /** The short names that need no support by the document; the same for all documents, so made once. */
 function plainNames(knowledge: Knowledge): PlainNames {
   let names = plainNamesOf.get(knowledge);
-  if (!names) plainNamesOf.set(knowledge, (names = { provinces: plainKeys("province-short", ["province"], knowledge), countries: plainKeys("country-short", ["country", "region"], knowledge) }));
+  if (!names)
+    plainNamesOf.set(
+      knowledge,
+      (names = {
+        provinces: plainKeys("province-short", ["province"], knowledge),
+        countries: plainKeys("country-short", ["country", "region"], knowledge),
+      }),
+    );
   return names;
 }
 
 /** What the characters of a list mean: for each the first place of one of the kinds in the table of abbreviations. */
 function plainKeys(list: string, kinds: readonly string[], knowledge: Knowledge): ReadonlyMap<string, string> {
-  return new Map((knowledge.lists.get(list) ?? []).flatMap((character) => {
-    const key = knowledge.abbreviations.get(character)?.find((one) => kinds.includes(knowledge.gazetteer.get(one)?.kind ?? ""));
-    return key === undefined ? [] : [[character, key] as const];
-  }));
+  return new Map(
+    (knowledge.lists.get(list) ?? []).flatMap(character => {
+      const key = knowledge.abbreviations
+        .get(character)
+        ?.find(one => kinds.includes(knowledge.gazetteer.get(one)?.kind ?? ""));
+      return key === undefined ? [] : [[character, key] as const];
+    }),
+  );
 }
 
 /** 马什哈德: what follows a character that no word holds is the rest of a name. */
 function isBehindUnknown(pieces: readonly Piece[], at: number): boolean {
   const previous = pieces[at - 1];
-  return previous !== undefined && !previous.ref && !previous.mention && previous.symbol >= 0x4e00 && previous.symbol <= 0x9fff;
+  return (
+    previous !== undefined &&
+    !previous.ref &&
+    !previous.mention &&
+    previous.symbol >= 0x4e00 &&
+    previous.symbol <= 0x9fff
+  );
 }
 
 interface Pair {
@@ -84,7 +108,12 @@ interface Pair {
 }
 
 /** Characters from `at` on that no longer word holds and that each mean a place, two different ones at least. */
-function pairAt(pieces: readonly Piece[], at: number, text: string, byCharacter: ReadonlyMap<string, string>): Pair | undefined {
+function pairAt(
+  pieces: readonly Piece[],
+  at: number,
+  text: string,
+  byCharacter: ReadonlyMap<string, string>,
+): Pair | undefined {
   const start = (pieces[at] as Piece).start;
   if (!byCharacter.has(text[start] as string)) return undefined;
   const keys: string[] = [];
@@ -102,19 +131,54 @@ function pairAt(pieces: readonly Piece[], at: number, text: string, byCharacter:
 }
 
 /** 吉方 for 吉布提, where no longer word holds the character. */
-function sideAt(pieces: readonly Piece[], at: number, text: string, byCharacter: ReadonlyMap<string, string>, knowledge: Knowledge): Piece | undefined {
+function sideAt(
+  pieces: readonly Piece[],
+  at: number,
+  text: string,
+  byCharacter: ReadonlyMap<string, string>,
+  knowledge: Knowledge,
+): Piece | undefined {
   const { start, end, mention } = pieces[at] as Piece;
   const next = pieces[at + 1];
   const key = byCharacter.get(text.slice(start, end));
-  if (mention || key === undefined || knowledge.gazetteer.get(key)?.kind !== "country" || !next || text.slice(next.start, next.end) !== "方") return undefined;
+  if (
+    mention ||
+    key === undefined ||
+    knowledge.gazetteer.get(key)?.kind !== "country" ||
+    !next ||
+    text.slice(next.start, next.end) !== "方"
+  )
+    return undefined;
   const classes = ["place", "place.country"];
-  return { start, end: next.end, symbol: knowledge.symbols.of(classes), ref: undefined, mention: { start, end: next.end, type: "place", rule: "place-side", keys: [key], classes, parts: [] } };
+  return {
+    start,
+    end: next.end,
+    symbol: knowledge.symbols.of(classes),
+    ref: undefined,
+    mention: { start, end: next.end, type: "place", rule: "place-side", keys: [key], classes, parts: [] },
+  };
 }
 
 function pieceOf({ start, end, keys }: Pair, knowledge: Knowledge): Piece {
   // 港深兩地 is counted, and no name begins so: 港深兩地政府 are two governments.
   const classes = mentionClasses("place", end - start > keys.length ? ["pair", "counted"] : ["pair"]);
   const rule = "place-pair";
-  const antecedents = keys.map((key, index): Mention => ({ start: start + index, end: start + index + 1, type: "place", rule, keys: [key], classes: ["place"], parts: [] }));
-  return { start, end, symbol: knowledge.symbols.of(classes), ref: undefined, mention: { start, end, type: "place", rule, keys: [], classes, parts: [], antecedents } };
+  const antecedents = keys.map(
+    (key, index): Mention => ({
+      start: start + index,
+      end: start + index + 1,
+      type: "place",
+      rule,
+      keys: [key],
+      classes: ["place"],
+      parts: [],
+    }),
+  );
+  return {
+    start,
+    end,
+    symbol: knowledge.symbols.of(classes),
+    ref: undefined,
+    mention: { start, end, type: "place", rule, keys: [], classes, parts: [], antecedents },
+  };
 }

@@ -17,13 +17,19 @@ export function resolvePersons(pieces: readonly Piece[], text: string, knowledge
     const { mention } = piece;
     speakers.passTo(piece.start);
     if (mention?.type === "person") {
-      const known = mention.classes.includes("person.surname") ? withFullName(piece, pieces[index + 1], holders, text) : piece;
+      const known = mention.classes.includes("person.surname")
+        ? withFullName(piece, pieces[index + 1], holders, text)
+        : piece;
       if (known.mention) speakers.name(known.mention);
       return known;
     }
     if (mention || canMeanPerson[piece.symbol] === 0 || piece.ref?.kind !== "entry") return piece;
     const { classes } = piece.ref.entry;
-    const meant = classes.has("list.pronoun-person") ? speakers.last : isTitleAlone(pieces, index) ? holders.byTitle(text.slice(piece.start, piece.end), piece.start) : undefined;
+    const meant = classes.has("list.pronoun-person")
+      ? speakers.last
+      : isTitleAlone(pieces, index)
+        ? holders.byTitle(text.slice(piece.start, piece.end), piece.start)
+        : undefined;
     if (!meant) return piece;
     if (!classes.has("list.pronoun-person")) speakers.name(meant);
     return anaphor(piece, meant, knowledge);
@@ -32,7 +38,16 @@ export function resolvePersons(pieces: readonly Piece[], text: string, knowledge
 
 function anaphor(piece: Piece, meant: Mention, knowledge: Knowledge): Piece {
   const classes = ["person", "person.anaphor"];
-  const mention: Mention = { start: piece.start, end: piece.end, type: "person", rule: "person-anaphor", keys: [], classes, parts: [], antecedents: [meant] };
+  const mention: Mention = {
+    start: piece.start,
+    end: piece.end,
+    type: "person",
+    rule: "person-anaphor",
+    keys: [],
+    classes,
+    parts: [],
+    antecedents: [meant],
+  };
   return { ...piece, symbol: knowledge.symbols.of(classes), mention };
 }
 
@@ -81,10 +96,11 @@ function holdersOfTitles(pieces: readonly Piece[], text: string): Holders {
   return {
     byTitle(title, at) {
       const all = held.get(title) ?? [];
-      return all.findLast((mention) => mention.start < at) ?? (new Set(all.map(nameOf)).size === 1 ? all[0] : undefined);
+      return all.findLast(mention => mention.start < at) ?? (new Set(all.map(nameOf)).size === 1 ? all[0] : undefined);
     },
     bySurname(surname, title) {
-      const fits = (mention: Mention): boolean => nameOf(mention).length > surname.length && nameOf(mention).startsWith(surname);
+      const fits = (mention: Mention): boolean =>
+        nameOf(mention).length > surname.length && nameOf(mention).startsWith(surname);
       const names = new Set((held.get(title) ?? []).filter(fits).map(nameOf));
       if (names.size === 1) return [...names][0];
       const any = new Set(people.filter(fits).map(nameOf));
@@ -108,37 +124,53 @@ function withFullName(piece: Piece, title: Piece | undefined, holders: Holders, 
   const name = holders.bySurname(text.slice(piece.start, piece.end), title ? text.slice(title.start, title.end) : "");
   if (name !== undefined) return { ...piece, mention: { ...(piece.mention as Mention), name } };
   const classes = title && classesOf(title);
-  return classes && WELL_KNOWN.some((one) => classes.has(one)) ? piece : { start: piece.start, end: piece.end, symbol: text.charCodeAt(piece.start), ref: undefined, mention: undefined };
+  return classes && WELL_KNOWN.some(one => classes.has(one))
+    ? piece
+    : { start: piece.start, end: piece.end, symbol: text.charCodeAt(piece.start), ref: undefined, mention: undefined };
 }
 
-const WELL_KNOWN = ["list.title-of-president", "list.title-of-state", "list.title-of-party", "list.title-of-cabinet", "list.title-of-place", "list.title-of-region"];
+const WELL_KNOWN = [
+  "list.title-of-president",
+  "list.title-of-state",
+  "list.title-of-party",
+  "list.title-of-cabinet",
+  "list.title-of-place",
+  "list.title-of-region",
+];
 
-const isTitle = ({ ref, mention }: Piece): boolean => !mention && ref?.kind === "entry" && ref.entry.classes.has("list.title");
+const isTitle = ({ ref, mention }: Piece): boolean =>
+  !mention && ref?.kind === "entry" && ref.entry.classes.has("list.title");
 
 /** A title that stands for its holder: at the beginning of a clause or behind 对 or 与, with nobody named beside it. */
 function isTitleAlone(pieces: readonly Piece[], index: number): boolean {
   const piece = pieces[index] as Piece;
-  if (!isTitle(piece) || (piece.ref?.kind === "entry" && piece.ref.entry.classes.has("list.title-of-several"))) return false;
+  if (!isTitle(piece) || (piece.ref?.kind === "entry" && piece.ref.entry.classes.has("list.title-of-several")))
+    return false;
   const before = pieces[index - 1];
   const behind = pieces[index + 1];
   return (!before || canPrecede(before)) && (!behind || canFollow(behind));
 }
 
-const classesOf = ({ ref }: Piece): ReadonlySet<string> | undefined => (ref?.kind === "entry" ? ref.entry.classes : undefined);
+const classesOf = ({ ref }: Piece): ReadonlySet<string> | undefined =>
+  ref?.kind === "entry" ? ref.entry.classes : undefined;
 
 function canPrecede(piece: Piece): boolean {
   if (piece.mention) return false;
   if (piece.ref?.kind === "token") return piece.ref.token.kind === "date";
   const classes = classesOf(piece);
   if (!classes) return piece.end - piece.start === 1 && piece.ref === undefined && !isHan(piece.symbol);
-  return PREPOSITIONS.some((name) => classes.has(name)) && !classes.has("list.title");
+  return PREPOSITIONS.some(name => classes.has(name)) && !classes.has("list.title");
 }
 
 function canFollow(piece: Piece): boolean {
   if (piece.mention) return false;
   const classes = classesOf(piece);
   if (!classes) return piece.ref === undefined && !isHan(piece.symbol);
-  return !["pos.n", "list.title", "pos.nr", "pos.nrt", "pos.nrw"].some((name) => classes.has(name)) || classes.has("list.speech-verb") || classes.has("list.person-verb");
+  return (
+    !["pos.n", "list.title", "pos.nr", "pos.nrt", "pos.nrw"].some(name => classes.has(name)) ||
+    classes.has("list.speech-verb") ||
+    classes.has("list.person-verb")
+  );
 }
 
 const PREPOSITIONS = ["pos.p", "pos.c", "pos.d", "pos.t", "pos.v"];

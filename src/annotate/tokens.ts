@@ -25,16 +25,19 @@ export function outsideNames(tokens: readonly Token[], text: string, { trie, ent
   const found = new Int32Array(256);
   return tokens.filter(({ start, end }) => {
     const count = trie.collectAt(text, start, found);
-    for (let i = 0; i < count; i++) if ((found[i * 2] as number) > end && (entries[found[i * 2 + 1] as number]?.keys.length ?? 0) > 0) return false;
+    for (let i = 0; i < count; i++)
+      if ((found[i * 2] as number) > end && (entries[found[i * 2 + 1] as number]?.keys.length ?? 0) > 0) return false;
     return true;
   });
 }
 
 const STARTS = new Uint8Array(65536);
-for (const character of "第0123456789今去明前昨本上同当翌次〇零一二三四五六七八九十百千两民数近") STARTS[character.charCodeAt(0)] = 1;
+for (const character of "第0123456789今去明前昨本上同当翌次〇零一二三四五六七八九十百千两民数近")
+  STARTS[character.charCodeAt(0)] = 1;
 
 const N = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
-const YEAR = "(?:(?<y>(?:19|20)\\d{2})|(?<cy>[一二][〇零一二三四五六七八九九]{3})|民国(?<roc>\\d{2,3})|(?<roc2>1[01]\\d)(?=年[^以来内间前后多]{0,1}))年|(?<rel>今年|去年|明年|前年|本年|同年|当年|翌年)";
+const YEAR =
+  "(?:(?<y>(?:19|20)\\d{2})|(?<cy>[一二][〇零一二三四五六七八九九]{3})|民国(?<roc>\\d{2,3})|(?<roc2>1[01]\\d)(?=年[^以来内间前后多]{0,1}))年|(?<rel>今年|去年|明年|前年|本年|同年|当年|翌年)";
 const DATE = new RegExp(
   [
     `(?:(?:${YEAR})度?(?<part>[底初中末]|年底|年初|上半年|下半年|春|夏|秋|冬)?(?:(?<m>${N})月(?<mpart>底|初|中旬|上旬|下旬)?(?:(?<d>${N})[日号])?)?)`,
@@ -53,7 +56,13 @@ function dateAt(text: string, at: number, published: string | undefined): Token 
   const match = DATE.exec(text);
   if (!match) return undefined;
   const end = at + match[0].length;
-  return { start: at, end, kind: "date", value: valueOf(match.groups ?? {}, published), isYear: /^(?:\d{3,4}年度?)$/.test(match[0]) };
+  return {
+    start: at,
+    end,
+    kind: "date",
+    value: valueOf(match.groups ?? {}, published),
+    isYear: /^(?:\d{3,4}年度?)$/.test(match[0]),
+  };
 }
 
 type Groups = Record<string, string | undefined>;
@@ -77,11 +86,18 @@ function valueOf(g: Groups, published: string | undefined): string | undefined {
     // A month that is yet to come by far is last year's: in January's news 12月 is past.
     return iso(month && m - Number(month) > 6 ? base - 1 : base, m, number(g.d3));
   }
-  const y = g.y ? Number(g.y) : g.cy ? hanYear(g.cy) : (g.roc ?? g.roc2) ? Number(g.roc ?? g.roc2) + 1911 : relativeYear(g.rel, base);
+  const y = g.y
+    ? Number(g.y)
+    : g.cy
+      ? hanYear(g.cy)
+      : (g.roc ?? g.roc2)
+        ? Number(g.roc ?? g.roc2) + 1911
+        : relativeYear(g.rel, base);
   return y === undefined ? undefined : iso(y, number(g.m), number(g.d));
 }
 
-const ORDINAL = /第(?:\d{1,4}|[一二三四五六七八九十百]{1,4})(?:届|次|期|轮|回|批|号|个|季|集|卷|部|章|条|位|名)?|[一二三四五六七八九十]{1,3}(?:届(?!时)|[次中](?=全会|会议|全体会议))/y;
+const ORDINAL =
+  /第(?:\d{1,4}|[一二三四五六七八九十百]{1,4})(?:届|次|期|轮|回|批|号|个|季|集|卷|部|章|条|位|名)?|[一二三四五六七八九十]{1,3}(?:届(?!时)|[次中](?=全会|会议|全体会议))/y;
 
 /** 第三届, 第78届, 第2位, 十四届, 三次会议: a place in an order, which is no figure. */
 function ordinalAt(text: string, at: number): Token | undefined {
@@ -101,7 +117,7 @@ export function number(text: string | undefined): number | undefined {
   return (tens ? HAN.indexOf(tens) : 1) * 10 + (ones ? HAN.indexOf(ones) : 0);
 }
 
-const hanYear = (text: string): number => Number([...text].map((c) => (c === "〇" ? 0 : HAN.indexOf(c))).join(""));
+const hanYear = (text: string): number => Number([...text].map(c => (c === "〇" ? 0 : HAN.indexOf(c))).join(""));
 
 function relativeYear(word: string | undefined, base: number | undefined): number | undefined {
   if (base === undefined || word === undefined) return undefined;
@@ -115,7 +131,9 @@ function relativeDay(word: string, published: string | undefined, day: string | 
   const shift = word.startsWith("昨") ? -1 : word.startsWith("前") ? -2 : word.startsWith("明") ? 1 : 0;
   date.setUTCDate(date.getUTCDate() + shift);
   const value = date.toISOString().slice(0, 10);
-  return day && Number(value.slice(8)) !== Number(day) ? iso(Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(day)) : value;
+  return day && Number(value.slice(8)) !== Number(day)
+    ? iso(Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(day))
+    : value;
 }
 
 function iso(year: number | string, month?: number, day?: number): string {
@@ -125,13 +143,97 @@ function iso(year: number | string, month?: number, day?: number): string {
 }
 
 const UNITS = [
-  "平方公里", "方公里", "趟次", "场次", "班次", "架次", "人份", "剂", "趟", "公吨", "立方米", "平方米", "人次", "标准箱", "标箱", "千瓦时", "兆瓦", "千瓦", "公顷", "公里", "千米", "公斤", "海里", "英里",
-  "美元", "欧元", "日元", "港元", "港币", "英镑", "卢布", "新台币", "台币", "人民币", "元", "吨", "亩", "斤", "米", "度",
-  "个百分点", "百分点", "个", "家", "项", "件", "名", "位", "人", "户", "座", "所", "条", "只", "辆", "架", "艘", "套", "台", "部", "场", "次", "份", "宗", "处", "间", "张", "株", "棵", "头", "枚", "篇", "款", "种", "类", "批", "支", "成", "倍", "国", "班", "公顷", "岁", "层", "列", "对",
+  "平方公里",
+  "方公里",
+  "趟次",
+  "场次",
+  "班次",
+  "架次",
+  "人份",
+  "剂",
+  "趟",
+  "公吨",
+  "立方米",
+  "平方米",
+  "人次",
+  "标准箱",
+  "标箱",
+  "千瓦时",
+  "兆瓦",
+  "千瓦",
+  "公顷",
+  "公里",
+  "千米",
+  "公斤",
+  "海里",
+  "英里",
+  "美元",
+  "欧元",
+  "日元",
+  "港元",
+  "港币",
+  "英镑",
+  "卢布",
+  "新台币",
+  "台币",
+  "人民币",
+  "元",
+  "吨",
+  "亩",
+  "斤",
+  "米",
+  "度",
+  "个百分点",
+  "百分点",
+  "个",
+  "家",
+  "项",
+  "件",
+  "名",
+  "位",
+  "人",
+  "户",
+  "座",
+  "所",
+  "条",
+  "只",
+  "辆",
+  "架",
+  "艘",
+  "套",
+  "台",
+  "部",
+  "场",
+  "次",
+  "份",
+  "宗",
+  "处",
+  "间",
+  "张",
+  "株",
+  "棵",
+  "头",
+  "枚",
+  "篇",
+  "款",
+  "种",
+  "类",
+  "批",
+  "支",
+  "成",
+  "倍",
+  "国",
+  "班",
+  "公顷",
+  "岁",
+  "层",
+  "列",
+  "对",
 ];
 const NUMBER = "(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)";
 const SCALE = "(?:兆|万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百)";
-const HAN_NUMBER = "(?:[一二三四五六七八九两数]?(?:百|千|十)+[一二三四五六七八九]?(?:万亿|亿|万)|[一二三四五六七八九两十]{1,3}(?:万亿|亿|万|成)|(?:百|千|十|数|近|几)(?:百|千|十)?(?:万亿|亿|万))";
+const HAN_NUMBER =
+  "(?:[一二三四五六七八九两数]?(?:百|千|十)+[一二三四五六七八九]?(?:万亿|亿|万)|[一二三四五六七八九两十]{1,3}(?:万亿|亿|万|成)|(?:百|千|十|数|近|几)(?:百|千|十)?(?:万亿|亿|万))";
 const FIGURE = new RegExp(
   `(?:(?<high>\\d{1,4})(?<hs>兆|亿|万)(?<low>${NUMBER})(?<ls>千万|百万|万|千)?(?![\\d.])|(?<n>${NUMBER})(?:[-—~至到](?:${NUMBER}))?(?<s>${SCALE})?(?:[-—~至到]${NUMBER}${SCALE}?)?|(?<h>${HAN_NUMBER}))(?<more>多|余)?(?<s2>${SCALE})?(?<u>%|‰|${UNITS.join("|")})?`,
   "y",
@@ -144,9 +246,17 @@ function figureAt(text: string, at: number): Token | undefined {
   const g = match.groups ?? {};
   const end = at + match[0].length;
   // 2009台北 begins with a year, not with 2,009 machines.
-  if (g.u && !g.s && !g.more && /^(?:19|20)\d\d$/.test(g.n ?? "") && g.u.length === 1 && !"元吨亩米人年".includes(g.u)) return { start: at, end: end - 1, kind: "number", value: g.n, isYear: true };
+  if (g.u && !g.s && !g.more && /^(?:19|20)\d\d$/.test(g.n ?? "") && g.u.length === 1 && !"元吨亩米人年".includes(g.u))
+    return { start: at, end: end - 1, kind: "number", value: g.n, isYear: true };
   if (g.high) return { start: at, end, kind: "quantity", ...composite(g, g.u ?? "") };
-  if (!g.u && !g.s && !g.s2 && !g.h) return { start: at, end, kind: "number", value: g.n?.replaceAll(",", ""), isYear: /^(?:19|20)\d\d$/.test(match[0]) && !/[-/:.\d]/.test(text[end] ?? "") };
+  if (!g.u && !g.s && !g.s2 && !g.h)
+    return {
+      start: at,
+      end,
+      kind: "number",
+      value: g.n?.replaceAll(",", ""),
+      isYear: /^(?:19|20)\d\d$/.test(match[0]) && !/[-/:.\d]/.test(text[end] ?? ""),
+    };
   const value = g.n ? g.n.replaceAll(",", "") : String(hanValue(g.h ?? ""));
   // An age is a figure of nobody whom the graph knows.
   if (g.u === "岁") return { start: at, end, kind: "number", value };
@@ -156,7 +266,8 @@ function figureAt(text: string, at: number): Token | undefined {
 
 /** 3万3,447 -> 33447; 1亿2,500万 -> 12500 (万) */
 function composite({ high, hs, low, ls }: Groups, unit: string): { value: string; unit: string } {
-  const scale = (sign: string | undefined): number => ({ 兆: 1e12, 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4, 千: 1e3 })[sign ?? ""] ?? 1;
+  const scale = (sign: string | undefined): number =>
+    ({ 兆: 1e12, 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4, 千: 1e3 })[sign ?? ""] ?? 1;
   const total = Number(high) * scale(hs) + Number((low ?? "").replaceAll(",", "")) * scale(ls);
   return ls?.endsWith("万") ? { value: String(total / 1e4), unit: `万${unit}` } : { value: String(total), unit };
 }

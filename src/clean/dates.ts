@@ -36,5 +36,7 @@ function isoDate(match: RegExpMatchArray): string | undefined {
 }
 
 function isDate(year: number, month: number, day: number): boolean {
-  return year >= 1912 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= new Date(year, month, 0).getDate();
+  return (
+    year >= 1912 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= new Date(year, month, 0).getDate()
+  );
 }

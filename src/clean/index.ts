@@ -46,7 +46,11 @@ function sift(page: Page) {
   };
   const left = (lines: readonly Line[]): Line[] => lines.filter(line => !reasons.has(line.number));
 
-  const setApart = new Map(page.setApart?.flatMap(({ start_line, end_line, reason }) => numbers(start_line, end_line).map(number => [number, reason] as const)));
+  const setApart = new Map(
+    page.setApart?.flatMap(({ start_line, end_line, reason }) =>
+      numbers(start_line, end_line).map(number => [number, reason] as const),
+    ),
+  );
   let lines = linesOf(page.text);
   for (const line of lines) {
     const reason = setApart.get(line.number) ?? noiseReason(line);
@@ -128,7 +132,11 @@ function opensSite(line: Line): boolean {
 
 /** Press offices end their pages with whom to call. */
 function isContact(text: string): boolean {
-  return /(?:承\s?[辦办]|[聯联連连][絡络繫系]|[電电][話话]|[發发]稿|新[聞闻][聯联連连]|[記记]者|科\s?[長长]|分[機机]|[單单]位)/u.test(text) && /\d{4}|[:：]/u.test(text);
+  return (
+    /(?:承\s?[辦办]|[聯联連连][絡络繫系]|[電电][話话]|[發发]稿|新[聞闻][聯联連连]|[記记]者|科\s?[長长]|分[機机]|[單单]位)/u.test(
+      text,
+    ) && /\d{4}|[:：]/u.test(text)
+  );
 }
 
 /** After these, links to other pages come, not more of the same. */
@@ -143,7 +151,8 @@ function inRanges(reasons: ReadonlyMap<number, string>): DroppedLines[] {
   const ranges: DroppedLines[] = [];
   for (const [number, reason] of [...reasons].sort(([a], [b]) => a - b)) {
     const last = ranges.at(-1);
-    if (last?.reason === reason && last.end_line === number - 1) ranges[ranges.length - 1] = { ...last, end_line: number };
+    if (last?.reason === reason && last.end_line === number - 1)
+      ranges[ranges.length - 1] = { ...last, end_line: number };
     else ranges.push({ start_line: number, end_line: number, reason });
   }
   return ranges;

@@ -5,7 +5,10 @@
  *     "舉行簽(qiān)約儀式，，雙方聯lián合"  ->  "舉行簽約儀式，雙方聯合"
  */
 export function repair(text: string): string {
-  return repairs.reduce((repaired, { trace, from, to }) => (trace.test(repaired) ? repaired.replace(from, to) : repaired), withoutComments(text));
+  return repairs.reduce(
+    (repaired, { trace, from, to }) => (trace.test(repaired) ? repaired.replace(from, to) : repaired),
+    withoutComments(text),
+  );
 }
 
 interface Repair {

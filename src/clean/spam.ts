@@ -15,7 +15,13 @@ export function isForeign(line: string): boolean {
 
 /** True for a line that is one string of letters and digits without sense. */
 export function isRandom(line: string): boolean {
-  if (line.length < 8 || line.length > 200 || !/^[\w\-+/=~!@#$%^&*.]+$/u.test(line) || /^(?:https?:|www\.)/iu.test(line)) return false;
+  if (
+    line.length < 8 ||
+    line.length > 200 ||
+    !/^[\w\-+/=~!@#$%^&*.]+$/u.test(line) ||
+    /^(?:https?:|www\.)/iu.test(line)
+  )
+    return false;
   const turns = line.match(/\d(?=[a-zA-Z])|[a-zA-Z](?=\d)|[a-z](?=[A-Z])/gu)?.length ?? 0;
   return turns >= 4 && turns * 5 >= line.length;
 }

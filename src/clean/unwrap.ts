@@ -47,7 +47,8 @@ const NARROWEST = 15;
 const WIDEST = 60;
 const SLACK = 3;
 const ENDS_PARAGRAPH = /[。！？!?；;：:…]["”」』）)]?$/u;
-const STARTS_ITEM = /^(?:第[一二三四五六七八九十百零\d]+[章节節条條]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．](?!\d))/u;
+const STARTS_ITEM =
+  /^(?:第[一二三四五六七八九十百零\d]+[章节節条條]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．](?!\d))/u;
 
 /** Latin words need a blank between them, Chinese characters none. */
 function glue(first: string, second: string): string {

@@ -43,7 +43,10 @@ export function compilePattern(pattern: Pattern, alphabet: Alphabet): CompiledPa
   const source = begun === "" ? `(?<$left>)${body}` : `(?<=(?<$left>${begun}))${body}`;
   const isOne = symbolsOf(anchor, alphabet) !== undefined;
   return {
-    pattern, expression: new RegExp(source, "y"), indexed: new RegExp(source, "dy"), starts: startsOf(anchor, alphabet) ?? [],
+    pattern,
+    expression: new RegExp(source, "y"),
+    indexed: new RegExp(source, "dy"),
+    starts: startsOf(anchor, alphabet) ?? [],
     before: neighboursOf(left, "before", alphabet),
     behind: isOne ? neighboursOf([...right.inside, ...right.behind], "behind", alphabet) : undefined,
   };
@@ -63,21 +66,38 @@ interface SplitPattern {
 }
 
 function splitAtAnchor(pattern: Pattern, alphabet: Alphabet): SplitPattern {
-  const nested = pattern.findIndex((item) => item.kind === "group" && item.alternatives.length === 1 && item.alternatives[0]?.some(({ anchor }) => anchor));
+  const nested = pattern.findIndex(
+    item =>
+      item.kind === "group" && item.alternatives.length === 1 && item.alternatives[0]?.some(({ anchor }) => anchor),
+  );
   if (nested < 0) {
     const at = anchorOf(pattern, alphabet);
-    return { left: pattern.slice(0, at), anchor: pattern[at] as Item, right: { inside: [], behind: pattern.slice(at + 1) } };
+    return {
+      left: pattern.slice(0, at),
+      anchor: pattern[at] as Item,
+      right: { inside: [], behind: pattern.slice(at + 1) },
+    };
   }
   const group = pattern[nested] as Extract<Item, { kind: "group" }>;
   const items = group.alternatives[0] as Pattern;
   const at = items.findIndex(({ anchor }) => anchor);
-  const begun: Item = { kind: "group", alternatives: [items.slice(0, at)], capture: group.capture && `${group.capture}$left`, anchor: false };
-  return { left: [...pattern.slice(0, nested), begun], anchor: items[at] as Item, right: { inside: items.slice(at + 1), behind: pattern.slice(nested + 1) }, spanning: group.capture };
+  const begun: Item = {
+    kind: "group",
+    alternatives: [items.slice(0, at)],
+    capture: group.capture && `${group.capture}$left`,
+    anchor: false,
+  };
+  return {
+    left: [...pattern.slice(0, nested), begun],
+    anchor: items[at] as Item,
+    right: { inside: items.slice(at + 1), behind: pattern.slice(nested + 1) },
+    spanning: group.capture,
+  };
 }
 
 /** The source of a pattern that stands immediately before a place, at a place, or anywhere in a stretch of text. */
 export function sourceOf(pattern: Pattern, alphabet: Alphabet): string {
-  return pattern.map((item) => sourceOfItem(item, alphabet)).join("");
+  return pattern.map(item => sourceOfItem(item, alphabet)).join("");
 }
 
 function sourceOfItem(item: Item, alphabet: Alphabet): string {
@@ -89,7 +109,10 @@ function sourceOfItem(item: Item, alphabet: Alphabet): string {
     case "class":
       return classSource(item, alphabet);
     case "group":
-      return capture(unionOf(item.alternatives, alphabet) ?? item.alternatives.map((one) => sourceOf(one, alphabet)).join("|"), item.capture);
+      return capture(
+        unionOf(item.alternatives, alphabet) ?? item.alternatives.map(one => sourceOf(one, alphabet)).join("|"),
+        item.capture,
+      );
     case "repeat":
       return `(?:${sourceOfItem(item.item, alphabet)}){${item.least},${item.most}}`;
     case "gap":
@@ -100,19 +123,24 @@ function sourceOfItem(item: Item, alphabet: Alphabet): string {
 }
 
 function classSource(item: Extract<Item, { kind: "class" }>, alphabet: Alphabet): string {
-  const one = `[${item.classes.map((name) => alphabet.classCharacters(name)).join("")}]`;
+  const one = `[${item.classes.map(name => alphabet.classCharacters(name)).join("")}]`;
   return capture(item.isSeries ? `${one}(?:${alternation(JOINERS, alphabet)}?${one}){0,29}` : one, item.capture);
 }
 
 /** ({place}|{zone}|与) is one class: what two of them hold is then matched in one way, not in two. */
 function unionOf(alternatives: readonly Pattern[], alphabet: Alphabet): string | undefined {
-  const single = alternatives.map(([first, ...rest]) => (first && rest.length === 0 ? symbolsOf(first, alphabet) : undefined));
-  return alternatives.length > 1 && single.every((one) => one !== undefined) ? `[${single.join("")}]` : undefined;
+  const single = alternatives.map(([first, ...rest]) =>
+    first && rest.length === 0 ? symbolsOf(first, alphabet) : undefined,
+  );
+  return alternatives.length > 1 && single.every(one => one !== undefined) ? `[${single.join("")}]` : undefined;
 }
 
 /** The symbols of an element that is always one symbol, as they may stand between [ and ]. */
 function symbolsOf(item: Item, alphabet: Alphabet): string | undefined {
-  if (item.kind === "class") return item.capture || item.isSeries ? undefined : item.classes.map((name) => alphabet.classCharacters(name)).join("");
+  if (item.kind === "class")
+    return item.capture || item.isSeries
+      ? undefined
+      : item.classes.map(name => alphabet.classCharacters(name)).join("");
   if (item.kind === "list") return alphabet.classCharacters(`list.${item.name}`) || undefined;
   const word = item.kind === "literal" ? alphabet.word(item.text) : undefined;
   return word?.length === 1 ? escapeSource(word) : undefined;
@@ -131,7 +159,7 @@ function capture(source: string, name: string | undefined): string {
 /** Longest first, so that a word is never cut short by its own beginning. */
 function alternation(words: readonly string[], alphabet: Alphabet): string {
   const sorted = [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return `(?:${sorted.map((word) => wordSource(word, alphabet)).join("|")})`;
+  return `(?:${sorted.map(word => wordSource(word, alphabet)).join("|")})`;
 }
 
 function wordSource(text: string, alphabet: Alphabet): string {
@@ -146,9 +174,9 @@ const escapeSource = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-
  * class, or the first single character, in this order, since the rarer it is, the fewer places are tried.
  */
 function anchorOf(pattern: Pattern, alphabet: Alphabet): number {
-  const marked = pattern.findIndex((item) => item.anchor);
+  const marked = pattern.findIndex(item => item.anchor);
   if (marked >= 0) return marked;
-  const ranks = pattern.map((item) => ((startsOf(item, alphabet)?.length ?? 0) > 0 ? rarity(item, alphabet) : 0));
+  const ranks = pattern.map(item => ((startsOf(item, alphabet)?.length ?? 0) > 0 ? rarity(item, alphabet) : 0));
   const best = Math.max(...ranks);
   if (best === 0) throw new Error("no element of the pattern is required, so nothing tells where to try it");
   return ranks.indexOf(best);
@@ -159,7 +187,7 @@ function rarity(item: Item, alphabet: Alphabet): number {
     case "literal":
       return item.text.length > 1 ? 3 : 1;
     case "list":
-      return alphabet.list(item.name).every((word) => word.length > 1) ? 3 : 1;
+      return alphabet.list(item.name).every(word => word.length > 1) ? 3 : 1;
     case "group":
       return Math.min(...item.alternatives.map(([first]) => (first ? rarity(first, alphabet) : 0)));
     case "repeat":
@@ -176,13 +204,13 @@ function startsOf(item: Item, alphabet: Alphabet): readonly string[] | undefined
       return defined([alphabet.word(item.text)]);
     case "list": {
       const characters = expand(alphabet.classCharacters(`list.${item.name}`));
-      return characters.length > 0 ? characters : defined(alphabet.list(item.name).map((word) => alphabet.word(word)));
+      return characters.length > 0 ? characters : defined(alphabet.list(item.name).map(word => alphabet.word(word)));
     }
     case "class":
-      return [...new Set(item.classes.flatMap((name) => expand(alphabet.classCharacters(name))))];
+      return [...new Set(item.classes.flatMap(name => expand(alphabet.classCharacters(name))))];
     case "group": {
-      const all = item.alternatives.map((one) => (one[0] ? startsOf(one[0], alphabet) : undefined));
-      return all.every((one) => one !== undefined) ? [...new Set(all.flat())] : undefined;
+      const all = item.alternatives.map(one => (one[0] ? startsOf(one[0], alphabet) : undefined));
+      return all.every(one => one !== undefined) ? [...new Set(all.flat())] : undefined;
     }
     case "repeat":
       return item.least > 0 ? startsOf(item.item, alphabet) : undefined;
@@ -191,7 +219,7 @@ function startsOf(item: Item, alphabet: Alphabet): readonly string[] | undefined
   }
 }
 
-const defined = (words: readonly (string | undefined)[]): string[] => words.filter((word) => word !== undefined);
+const defined = (words: readonly (string | undefined)[]): string[] => words.filter(word => word !== undefined);
 
 /** Single characters of a class; a class that is a range of characters (\u4e00-\u9fff) has too many to wait for. */
 function expand(characters: string): string[] {

@@ -70,13 +70,20 @@ export function buildLexicon(readings: Iterable<Reading>, symbols: Symbols): Lex
   const entries = Array.from(merged, ([surface, same]): LexiconEntry => {
     const symbol = symbolOf(surface, same);
     const frequency = same.reduce((most, one) => Math.max(most, one.frequency), 0);
-    return { surface, classes: symbols.classesOf(symbol), keys: keysOf(same, false), weakKeys: keysOf(same, true), cost: costOf(frequency), symbol };
+    return {
+      surface,
+      classes: symbols.classesOf(symbol),
+      keys: keysOf(same, false),
+      weakKeys: keysOf(same, true),
+      cost: costOf(frequency),
+      symbol,
+    };
   });
   return {
-    trie: Trie.of(entries.map((entry) => entry.surface)),
+    trie: Trie.of(entries.map(entry => entry.surface)),
     entries,
-    costs: Float64Array.from(entries, (entry) => entry.cost),
-    refs: entries.map((entry) => ({ kind: "entry", entry })),
+    costs: Float64Array.from(entries, entry => entry.cost),
+    refs: entries.map(entry => ({ kind: "entry", entry })),
     canName: symbolsOf(entries.filter(({ keys, weakKeys }) => keys.length > 0 || weakKeys.length > 0)),
     roles: Uint8Array.from(entries, roleFinder()),
     symbols,
@@ -122,7 +129,12 @@ function rolesOf(classes: ReadonlySet<string>): number {
   const isTitle = classes.has("list.title");
   const isHonorific = classes.has("list.honorific");
   const isVerb = classes.has("list.speech-verb") || classes.has("list.person-verb");
-  return (isTitle ? Role.announces : 0) | (isTitle || isHonorific || isVerb ? Role.follows : 0) | (isTitle || isHonorific ? Role.addresses : 0) | (classes.has("surname") ? Role.surname : 0);
+  return (
+    (isTitle ? Role.announces : 0) |
+    (isTitle || isHonorific || isVerb ? Role.follows : 0) |
+    (isTitle || isHonorific ? Role.addresses : 0) |
+    (classes.has("surname") ? Role.surname : 0)
+  );
 }
 
 const NO_KEYS: readonly string[] = [];

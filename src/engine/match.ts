@@ -69,7 +69,14 @@ function matchAt({ rule, pattern }: Gate, encoded: string, at: number): Match | 
   const result = compiled.indexed.exec(encoded);
   if (!result) return undefined;
   const groups = groupsOf(result.indices?.groups ?? {});
-  return { rule, pattern, start: at - (result.groups?.$left?.length ?? 0), end: at + result[0].length, anchor: at, groups };
+  return {
+    rule,
+    pattern,
+    start: at - (result.groups?.$left?.length ?? 0),
+    end: at + result[0].length,
+    anchor: at,
+    groups,
+  };
 }
 
 /** The captures, those that the anchor cuts in two joined again. */
@@ -87,14 +94,26 @@ function groupsOf(ranges: Readonly<Record<string, [number, number] | undefined>>
 /** Two words of one list can begin at one place: the rule then matches twice. */
 function isRepeated(found: readonly Match[], match: Match): boolean {
   const last = found.at(-1);
-  return last !== undefined && last.rule === match.rule && last.pattern === match.pattern && last.start === match.start && last.end === match.end && last.anchor === match.anchor;
+  return (
+    last !== undefined &&
+    last.rule === match.rule &&
+    last.pattern === match.pattern &&
+    last.start === match.start &&
+    last.end === match.end &&
+    last.anchor === match.anchor
+  );
 }
 
 /** The condition that refuses a match ("unless clause 希望"), or undefined. */
 export function refusal({ rule, start, end }: Match, encoded: string): string | undefined {
   const { before, after, inside, clause } = rule.unless;
-  const holding = (expressions: readonly RegExp[], kind: keyof Unless, at: number, text = encoded): string | undefined => {
-    const number = expressions.findIndex((expression) => {
+  const holding = (
+    expressions: readonly RegExp[],
+    kind: keyof Unless,
+    at: number,
+    text = encoded,
+  ): string | undefined => {
+    const number = expressions.findIndex(expression => {
       expression.lastIndex = at;
       return expression.test(text);
     });
@@ -160,8 +179,20 @@ function marksOf(marks: string): Uint8Array {
  * Decide overlaps by one total order: priority, then length, then place, then the order of the rules. The winners do not
  * overlap, and stand in the order of the text; `lost` is told each loser and what it lost to.
  */
-export function resolveOverlaps(matches: readonly Match[], spanOf: (match: Match) => readonly [number, number], lost?: (loser: Match, winner: Match) => void): Match[] {
-  const ranked = matches.map((match) => ({ match, span: spanOf(match) })).sort((a, b) => b.match.rule.priority - a.match.rule.priority || b.span[1] - b.span[0] - (a.span[1] - a.span[0]) || a.span[0] - b.span[0] || a.match.rule.order - b.match.rule.order);
+export function resolveOverlaps(
+  matches: readonly Match[],
+  spanOf: (match: Match) => readonly [number, number],
+  lost?: (loser: Match, winner: Match) => void,
+): Match[] {
+  const ranked = matches
+    .map(match => ({ match, span: spanOf(match) }))
+    .sort(
+      (a, b) =>
+        b.match.rule.priority - a.match.rule.priority ||
+        b.span[1] - b.span[0] - (a.span[1] - a.span[0]) ||
+        a.span[0] - b.span[0] ||
+        a.match.rule.order - b.match.rule.order,
+    );
   if (ranked.length < 2) return ranked.map(({ match }) => match);
   const kept: typeof ranked = [];
   const taken = new Taken(ranked.map(({ span }) => span));

@@ -80,15 +80,30 @@ const DOT = 8;
 const HYPHEN = 16;
 
 /** A model from surnames, the counts of characters in names, and the characters of transliterations. */
-export function nameModel(surnames: readonly Surname[], characters: readonly NameCharacter[], transliteration: Iterable<string>): NameModel {
+export function nameModel(
+  surnames: readonly Surname[],
+  characters: readonly NameCharacter[],
+  transliteration: Iterable<string>,
+): NameModel {
   const compound = new Map<string, number>();
   const single = surnameCosts(surnames, characters, compound);
-  const [first, second, only] = [givenCosts(characters, "first"), givenCosts(characters, "second"), givenCosts(characters, "single")];
+  const [first, second, only] = [
+    givenCosts(characters, "first"),
+    givenCosts(characters, "second"),
+    givenCosts(characters, "single"),
+  ];
   const foreign = foreignCosts(characters, transliteration);
 
   const bits = characterBits(single, compound, foreign);
 
-  function nativeNames(text: string, start: number, to: number, price: number, kind: number, found: NameCandidates): void {
+  function nativeNames(
+    text: string,
+    start: number,
+    to: number,
+    price: number,
+    kind: number,
+    found: NameCandidates,
+  ): void {
     if (start >= to) return;
     const unit = text.charCodeAt(start);
     if ((only[unit] as number) < NO_NAME) found.add(start + 1, price + SINGLE_COST + (only[unit] as number), kind);
@@ -131,7 +146,8 @@ export function nameModel(surnames: readonly Surname[], characters: readonly Nam
       const begins = bits[unit] as number;
       if (begins === 0) return;
       const announced = afterTitle ? AFTER_TITLE : 0;
-      if ((begins & SURNAME) !== 0) nativeNames(text, start + 1, to, NATIVE_COST + announced + (single[unit] as number), SHORT, found);
+      if ((begins & SURNAME) !== 0)
+        nativeNames(text, start + 1, to, NATIVE_COST + announced + (single[unit] as number), SHORT, found);
       const double = (begins & COMPOUND) !== 0 ? compound.get(text.slice(start, start + 2)) : undefined;
       if (double !== undefined) nativeNames(text, start + 2, to, NATIVE_COST + announced + double, NATIVE, found);
       if ((begins & SPELLS) !== 0) foreignNames(text, start, to, FOREIGN_COST + announced, found);
@@ -140,7 +156,11 @@ export function nameModel(surnames: readonly Surname[], characters: readonly Nam
 }
 
 function characterBits(single: Float32Array, compound: ReadonlyMap<string, number>, foreign: Float32Array): Uint8Array {
-  const bits = Uint8Array.from({ length: 65536 }, (_, unit) => ((single[unit] as number) < NO_NAME ? SURNAME : 0) | ((foreign[unit] as number) < NO_NAME ? SPELLS : 0));
+  const bits = Uint8Array.from(
+    { length: 65536 },
+    (_, unit) =>
+      ((single[unit] as number) < NO_NAME ? SURNAME : 0) | ((foreign[unit] as number) < NO_NAME ? SPELLS : 0),
+  );
   const mark = (character: string, bit: number): void => {
     bits[character.charCodeAt(0)] = (bits[character.charCodeAt(0)] as number) | bit;
   };
@@ -152,13 +172,18 @@ function characterBits(single: Float32Array, compound: ReadonlyMap<string, numbe
 
 const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
-function surnameCosts(surnames: readonly Surname[], characters: readonly NameCharacter[], compound: Map<string, number>): Float32Array {
+function surnameCosts(
+  surnames: readonly Surname[],
+  characters: readonly NameCharacter[],
+  compound: Map<string, number>,
+): Float32Array {
   const costs = new Float32Array(65536).fill(NO_NAME);
   const total = characters.reduce((sum, one) => sum + one.surname, 0);
-  const seen = new Map(characters.map((one) => [one.character, one.surname]));
+  const seen = new Map(characters.map(one => [one.character, one.surname]));
   for (const { surname, weight, isGrammar } of surnames) {
     const count = Math.max(seen.get(surname) ?? 0, UNSEEN_SURNAME[weight] ?? UNSEEN);
-    if (surname.length === 1) costs[surname.charCodeAt(0)] = grained(Math.log(total / count) + (isGrammar ? GRAMMAR_COST : 0));
+    if (surname.length === 1)
+      costs[surname.charCodeAt(0)] = grained(Math.log(total / count) + (isGrammar ? GRAMMAR_COST : 0));
     else compound.set(surname, grained(-Math.log(COMPOUND_SHARE)));
   }
   return costs;
@@ -168,14 +193,19 @@ function givenCosts(characters: readonly NameCharacter[], place: "first" | "seco
   const total = characters.reduce((sum, one) => sum + one[place], 0);
   const costs = new Float32Array(65536).fill(NO_NAME);
   costs.fill(grained(Math.log(total / UNSEEN)), 0x4e00, 0xa000);
-  for (const one of characters) costs[one.character.charCodeAt(0)] = grained(Math.log(total / Math.max(one[place], UNSEEN)));
+  for (const one of characters)
+    costs[one.character.charCodeAt(0)] = grained(Math.log(total / Math.max(one[place], UNSEEN)));
   return costs;
 }
 
 function foreignCosts(characters: readonly NameCharacter[], transliteration: Iterable<string>): Float32Array {
   const total = characters.reduce((sum, one) => sum + one.foreign, 0);
-  const seen = new Map(characters.map((one) => [one.character, one.foreign]));
+  const seen = new Map(characters.map(one => [one.character, one.foreign]));
   const costs = new Float32Array(65536).fill(NO_NAME);
-  for (const character of [...transliteration, ...characters.filter((one) => one.foreign >= OFTEN_FOREIGN).map((one) => one.character)]) costs[character.charCodeAt(0)] = grained(Math.log(total / Math.max(seen.get(character) ?? 0, UNSEEN)));
+  for (const character of [
+    ...transliteration,
+    ...characters.filter(one => one.foreign >= OFTEN_FOREIGN).map(one => one.character),
+  ])
+    costs[character.charCodeAt(0)] = grained(Math.log(total / Math.max(seen.get(character) ?? 0, UNSEEN)));
   return costs;
 }

@@ -24,14 +24,21 @@ function collect(items: Pattern, side: "before" | "behind", alphabet: Alphabet, 
   return false;
 }
 
-function addItem(item: Item, side: "before" | "behind", alphabet: Alphabet, set: UnitSet): "required" | "optional" | "open" {
+function addItem(
+  item: Item,
+  side: "before" | "behind",
+  alphabet: Alphabet,
+  set: UnitSet,
+): "required" | "optional" | "open" {
   switch (item.kind) {
     case "literal":
     case "list":
     case "class":
       return addSource(sourceOf([item], alphabet), side, set) ? "required" : "open";
     case "group":
-      return item.alternatives.every((one) => collect(side === "before" ? [...one].reverse() : one, side, alphabet, set)) ? "required" : "open";
+      return item.alternatives.every(one => collect(side === "before" ? [...one].reverse() : one, side, alphabet, set))
+        ? "required"
+        : "open";
     case "repeat": {
       const inner = addItem(item.item, side, alphabet, set);
       return inner === "required" && item.least === 0 ? "optional" : inner;
@@ -46,9 +53,9 @@ function addSource(source: string, side: "before" | "behind", set: UnitSet): boo
   const series = /^(?:\(\?<[\w$]+>)?(\[(?:[^\]\\]|\\.)*\])/u.exec(source);
   if (series) return addClass((series[1] as string).slice(1, -1), set);
   const words = source.replace(/^\(\?:|\)$/g, "").split("|");
-  if (words.some((word) => /[[\](){}*+?^$]/.test(word))) return false;
+  if (words.some(word => /[[\](){}*+?^$]/.test(word))) return false;
   for (const word of words) addUnit(set, (side === "before" ? word.at(-1) : word.replace(/^\\/, "")[0]) ?? "");
-  return words.every((word) => word !== "");
+  return words.every(word => word !== "");
 }
 
 function addClass(body: string, set: UnitSet): boolean {

@@ -30,8 +30,19 @@ export type Item =
       readonly isSeries: boolean;
       readonly anchor: boolean;
     }
-  | { readonly kind: "group"; readonly alternatives: readonly Pattern[]; readonly capture?: string; readonly anchor: boolean }
-  | { readonly kind: "repeat"; readonly item: Item; readonly least: number; readonly most: number; readonly anchor: boolean }
+  | {
+      readonly kind: "group";
+      readonly alternatives: readonly Pattern[];
+      readonly capture?: string;
+      readonly anchor: boolean;
+    }
+  | {
+      readonly kind: "repeat";
+      readonly item: Item;
+      readonly least: number;
+      readonly most: number;
+      readonly anchor: boolean;
+    }
   | { readonly kind: "gap"; readonly most: number; readonly acrossCommas: boolean; readonly anchor: boolean }
   | { readonly kind: "edge"; readonly at: "start" | "end"; readonly anchor: boolean };
 
@@ -54,7 +65,7 @@ const SPECIAL = new Set("<>{}()|?*+~^$!".split(""));
  * Read a pattern. `normalize` is applied to its literals, so that （ means the character, and not the group that ( opens.
  * Throws a PatternError that says where and why.
  */
-export function parsePattern(source: string, normalize: (text: string) => string = (text) => text): Pattern {
+export function parsePattern(source: string, normalize: (text: string) => string = text => text): Pattern {
   const reader = new Reader(source, normalize);
   const pattern = reader.sequence();
   if (!reader.isAtEnd) throw reader.error(`unexpected "${reader.peek}"`, "Close what is open, or remove it.");

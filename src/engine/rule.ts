@@ -23,7 +23,12 @@ export interface Counterexample {
 
 /** What a match says. Values name captures of the pattern, except where a word is no capture: it stands for itself. */
 export type Gives =
-  | { readonly mention: string; readonly span?: string; readonly as?: readonly string[]; readonly name?: readonly string[] }
+  | {
+      readonly mention: string;
+      readonly span?: string;
+      readonly as?: readonly string[];
+      readonly name?: readonly string[];
+    }
   | {
       readonly relation: string;
       readonly from: string;

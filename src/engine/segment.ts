@@ -23,12 +23,24 @@ export interface TokenSymbols {
  *
  *     "广州市长黎明说"  ->  广州 | 市长 | 黎明 (a name) | 说
  */
-export function segment(text: string, tokens: readonly Token[], lexicon: Lexicon, names: NameModel, symbols: TokenSymbols): Word[] {
+export function segment(
+  text: string,
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  names: NameModel,
+  symbols: TokenSymbols,
+): Word[] {
   const words: Word[] = [];
   let from = 0;
   for (const token of tokens) {
     segmentStretch(text, from, token.start, lexicon, names, symbols, words);
-    words.push({ start: token.start, end: token.end, symbol: token.isYear ? symbols.year : symbols[token.kind], ref: { kind: "token", token }, mention: undefined });
+    words.push({
+      start: token.start,
+      end: token.end,
+      symbol: token.isYear ? symbols.year : symbols[token.kind],
+      ref: { kind: "token", token },
+      mention: undefined,
+    });
     from = token.end;
   }
   segmentStretch(text, from, text.length, lexicon, names, symbols, words);
@@ -58,7 +70,15 @@ let furthest = 0;
 const found = new Int32Array(LONGEST_WORD * 2);
 const candidates = new NameCandidates();
 
-function segmentStretch(text: string, from: number, to: number, lexicon: Lexicon, names: NameModel, symbols: TokenSymbols, words: Word[]): void {
+function segmentStretch(
+  text: string,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+  names: NameModel,
+  symbols: TokenSymbols,
+  words: Word[],
+): void {
   if (from >= to) return;
   const { trie, costs, roles } = lexicon;
   let base = from;
@@ -84,7 +104,8 @@ function segmentStretch(text: string, from: number, to: number, lexicon: Lexicon
       if (end > to) break;
       const entry = found[i + 1] as number;
       if (unit < 0x80 && isInLatinWord(text, start, end)) continue;
-      const addressed = (before & Role.surname) !== 0 && ((roles[entry] as number) & Role.addresses) !== 0 ? SURNAME_ALONE : 0;
+      const addressed =
+        (before & Role.surname) !== 0 && ((roles[entry] as number) & Role.addresses) !== 0 ? SURNAME_ALONE : 0;
       relax(end - base, here + (costs[entry] as number) + addressed, at, entry);
     }
     names.collectAt(text, start, to, (before & Role.announces) !== 0, candidates);
@@ -138,14 +159,22 @@ const behind = new Int32Array(LONGEST_WORD * 2);
 function behindName(text: string, end: number, to: number, { trie, roles }: Lexicon): number {
   if (end >= to || CLOSING[text.charCodeAt(end)] === 1) return BEFORE_MARK;
   const size = trie.collectAt(text, end, behind) * 2;
-  for (let i = 1; i < size; i += 2) if (((roles[behind[i] as number] as number) & Role.follows) !== 0) return BEFORE_WORD;
+  for (let i = 1; i < size; i += 2)
+    if (((roles[behind[i] as number] as number) & Role.follows) !== 0) return BEFORE_WORD;
   return 0;
 }
 
 let path = new Int32Array(1024);
 
 /** Add the words of the cheapest path from `base` to the place `length` behind it. */
-function pushPath(text: string, base: number, length: number, { entries, refs }: Lexicon, symbols: TokenSymbols, words: Word[]): void {
+function pushPath(
+  text: string,
+  base: number,
+  length: number,
+  { entries, refs }: Lexicon,
+  symbols: TokenSymbols,
+  words: Word[],
+): void {
   if (path.length <= length) path = new Int32Array(length * 2);
   let steps = 0;
   for (let at = length; at > 0; at = back[at] as number) path[steps++] = at;
@@ -155,8 +184,16 @@ function pushPath(text: string, base: number, length: number, { entries, refs }:
     const end = base + at;
     const what = via[at] as number;
     if (what >= 0) words.push({ start, end, symbol: entries[what]!.symbol, ref: refs[what], mention: undefined });
-    else if (what === UNKNOWN) words.push({ start, end, symbol: text.charCodeAt(start), ref: undefined, mention: undefined });
-    else words.push({ start, end, symbol: symbols.names[NAME_KINDS[FIRST_NAME - what] as NameKind], ref: NAME_REF, mention: undefined });
+    else if (what === UNKNOWN)
+      words.push({ start, end, symbol: text.charCodeAt(start), ref: undefined, mention: undefined });
+    else
+      words.push({
+        start,
+        end,
+        symbol: symbols.names[NAME_KINDS[FIRST_NAME - what] as NameKind],
+        ref: NAME_REF,
+        mention: undefined,
+      });
     start = end;
   }
 }

@@ -47,7 +47,8 @@ export class Trie {
       if (at >= text.length) break;
       const unit = text.charCodeAt(at);
       let slot = (hash(state, unit) & mask) * SLOT;
-      while (slots[slot + TO] !== 0 && (slots[slot] !== state || slots[slot + UNIT] !== unit)) slot = ((slot / SLOT + 1) & mask) * SLOT;
+      while (slots[slot + TO] !== 0 && (slots[slot] !== state || slots[slot + UNIT] !== unit))
+        slot = ((slot / SLOT + 1) & mask) * SLOT;
       state = slots[slot + TO] as number;
       value = slots[slot + VALUE] as number;
     }
@@ -71,7 +72,8 @@ export class Trie {
   private slotOf(state: number, unit: number): number {
     const { slots, mask } = this;
     let index = hash(state, unit) & mask;
-    while (slots[index * SLOT + TO] !== 0 && (slots[index * SLOT] !== state || slots[index * SLOT + UNIT] !== unit)) index = (index + 1) & mask;
+    while (slots[index * SLOT + TO] !== 0 && (slots[index * SLOT] !== state || slots[index * SLOT + UNIT] !== unit))
+      index = (index + 1) & mask;
     return index * SLOT;
   }
 
@@ -113,7 +115,13 @@ export class Trie {
     this.mask = this.mask * 2 + 1;
     this.slots = new Int32Array((this.mask + 1) * SLOT);
     for (let slot = 0; slot < old.length; slot += SLOT)
-      if (old[slot + TO] !== 0) this.put(old[slot] as number, old[slot + UNIT] as number, old[slot + TO] as number, old[slot + VALUE] as number);
+      if (old[slot + TO] !== 0)
+        this.put(
+          old[slot] as number,
+          old[slot + UNIT] as number,
+          old[slot + TO] as number,
+          old[slot + VALUE] as number,
+        );
   }
 }
 

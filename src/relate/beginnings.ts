@@ -10,10 +10,20 @@ import type { Mention } from "../model/mention.js";
  *     北京冬奥会          located_in 北京
  *     中国政府            governs 中国
  */
-export function shownByBeginnings(mentions: readonly Mention[], document: NormalDocument, knowledge: Knowledge): RelationDraft[] {
+export function shownByBeginnings(
+  mentions: readonly Mention[],
+  document: NormalDocument,
+  knowledge: Knowledge,
+): RelationDraft[] {
   const bodies = firstByName(mentions.filter(isBody), document);
-  const places = firstByName(mentions.filter(({ type, antecedents }) => type === "place" && !antecedents), document);
-  const named = firstByName(mentions.filter(({ type }) => type !== "place" && type !== "person" && type !== "plan"), document);
+  const places = firstByName(
+    mentions.filter(({ type, antecedents }) => type === "place" && !antecedents),
+    document,
+  );
+  const named = firstByName(
+    mentions.filter(({ type }) => type !== "place" && type !== "person" && type !== "plan"),
+    document,
+  );
   return [...named].flatMap(([name, mention]) => {
     const whole = isBody(mention) ? longestBeginning(name, bodies) : undefined;
     if (whole) return [draftOf("part_of", mention, whole, "body-name-shows-whole")];
@@ -25,13 +35,26 @@ export function shownByBeginnings(mentions: readonly Mention[], document: Normal
 const isBody = ({ type }: Mention): boolean => type === "agency" || type === "organization";
 
 function fromPlace(mention: Mention, place: Mention, knowledge: Knowledge): RelationDraft[] {
-  if (mention.type === "agency") return mention.classes.includes("agency.embassy") ? [] : [draftOf("governs", mention, place, "agency-name-shows-place")];
+  if (mention.type === "agency")
+    return mention.classes.includes("agency.embassy")
+      ? []
+      : [draftOf("governs", mention, place, "agency-name-shows-place")];
   // A name that begins with a country's or a continent's (中国石油大学, 亚洲运动会) says whose it is, not where.
-  const isWide = place.keys.some((key) => knowledge.gazetteer.get(key)?.kind === "country" || knowledge.gazetteer.get(key)?.within === "");
+  const isWide = place.keys.some(
+    key => knowledge.gazetteer.get(key)?.kind === "country" || knowledge.gazetteer.get(key)?.within === "",
+  );
   return isWide ? [] : [draftOf("located_in", mention, place, `${mention.type}-name-shows-place`)];
 }
 
-const draftOf = (predicate: string, from: Mention, to: Mention, rule: string): RelationDraft => ({ predicate, from, to, qualifiers: {}, start: from.start, end: from.end, rule });
+const draftOf = (predicate: string, from: Mention, to: Mention, rule: string): RelationDraft => ({
+  predicate,
+  from,
+  to,
+  qualifiers: {},
+  start: from.start,
+  end: from.end,
+  rule,
+});
 
 function firstByName(mentions: readonly Mention[], document: NormalDocument): ReadonlyMap<string, Mention> {
   const first = new Map<string, Mention>();
@@ -54,4 +77,5 @@ function longestBeginning(name: string, known: ReadonlyMap<string, Mention>): Me
 }
 
 /** Whether an agency's name is that of a section within another agency, which governs nothing itself: …局…处, …委办公室. */
-export const isSection = (name: string): boolean => /(?:局|厅|署|部|委|委员会|院).{1,12}(?:处|科|司|股|室|办公室|党组|中心)$/.test(name);
+export const isSection = (name: string): boolean =>
+  /(?:局|厅|署|部|委|委员会|院).{1,12}(?:处|科|司|股|室|办公室|党组|中心)$/.test(name);

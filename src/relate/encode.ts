@@ -30,10 +30,22 @@ export function encodeText(pieces: readonly Piece[], text: string, isVisible: (p
     }
   });
   offsets[size] = text.length;
-  return { symbols: decoder.decode(symbols.subarray(0, size)), offsets: offsets.subarray(0, size + 1), pieces: numbers.subarray(0, size) };
+  return {
+    symbols: decoder.decode(symbols.subarray(0, size)),
+    offsets: offsets.subarray(0, size + 1),
+    pieces: numbers.subarray(0, size),
+  };
 }
 
-const PAIRS: Readonly<Record<string, string>> = { "《": "》", "〈": "〉", "「": "」", "『": "』", "“": "”", "‘": "’", '"': '"' };
+const PAIRS: Readonly<Record<string, string>> = {
+  "《": "》",
+  "〈": "〉",
+  "「": "」",
+  "『": "』",
+  "“": "”",
+  "‘": "’",
+  '"': '"',
+};
 
 /** 《 and 》 right around a mention belong to it: rules need not spell them out. */
 function isMarkAround(pieces: readonly Piece[], number: number, text: string): boolean {
@@ -43,9 +55,16 @@ function isMarkAround(pieces: readonly Piece[], number: number, text: string): b
   if (!next?.mention && !pieces[number - 1]?.mention) return false;
   const character = text[start] as string;
   const closing = PAIRS[character];
-  if (closing !== undefined && next?.mention && (text[next.end] === closing || closesWithin(text.slice(next.start, next.end), character, closing))) return true;
+  if (
+    closing !== undefined &&
+    next?.mention &&
+    (text[next.end] === closing || closesWithin(text.slice(next.start, next.end), character, closing))
+  )
+    return true;
   const previous = pieces[number - 1];
-  return previous?.mention !== undefined && previous.start > 0 && PAIRS[text[previous.start - 1] as string] === character;
+  return (
+    previous?.mention !== undefined && previous.start > 0 && PAIRS[text[previous.start - 1] as string] === character
+  );
 }
 
 /** Whether a name closes a mark that was opened before it: 广清通办”服务. */

@@ -33,8 +33,8 @@ export function endsOf(written: string, match: Match, context: EndContext): read
   if (capture === NEAREST) return nearestOf(part, context);
   const found = context.mentionsOf(capture);
   if (part === undefined) return found;
-  if (part !== "place") return found.filter((mention) => mention.type === part);
-  if (found.length > 0) return found.flatMap((mention) => placeOf(mention, match, context));
+  if (part !== "place") return found.filter(mention => mention.type === part);
+  if (found.length > 0) return found.flatMap(mention => placeOf(mention, match, context));
   return placeOfLevel(context.textOf(capture), context);
 }
 
@@ -42,20 +42,42 @@ export function endsOf(written: string, match: Match, context: EndContext): read
 export const NEAREST = "nearest";
 
 function nearestOf(type: string | undefined, { nearest, span: [, end] }: EndContext): readonly Mention[] {
-  for (const mention of nearest()) if (mention.type === type && mention.end <= end && !mention.classes.includes("event.disaster") && !mention.classes.includes("event.war")) return mention.antecedents ?? [mention];
+  for (const mention of nearest())
+    if (
+      mention.type === type &&
+      mention.end <= end &&
+      !mention.classes.includes("event.disaster") &&
+      !mention.classes.includes("event.war")
+    )
+      return mention.antecedents ?? [mention];
   return [];
 }
 
 /** Whether an end is not what the match names, but what goes without saying. */
 export const isImplied = (written: string): boolean => written.includes(":") || written === "title.place";
 
-function implied(written: string, match: Match, { knowledge, nearest, span: [start, end] }: EndContext): readonly Mention[] {
+function implied(
+  written: string,
+  match: Match,
+  { knowledge, nearest, span: [start, end] }: EndContext,
+): readonly Mention[] {
   const key = written.replace(/\?$/, "");
   const entry = knowledge.gazetteer.get(key);
   if (!entry) return [];
   for (const mention of nearest()) if (mention.keys.includes(key)) return [mention];
   if (written.endsWith("?")) return [];
-  return [{ start, end, type: entry.type, rule: match.rule.id, keys: [key], classes: [entry.type], parts: [], name: entry.name }];
+  return [
+    {
+      start,
+      end,
+      type: entry.type,
+      rule: match.rule.id,
+      keys: [key],
+      classes: [entry.type],
+      parts: [],
+      name: entry.name,
+    },
+  ];
 }
 
 /** The place that holds or names a body: by its name, by what the text says of it, or by the gazetteer. */
@@ -66,7 +88,8 @@ function placeOf(mention: Mention, match: Match, context: EndContext): readonly 
   return within.startsWith("place:") ? implied(within, match, context) : [];
 }
 
-const placeInName = (mention: Mention): Mention | undefined => (mention.type === "place" ? mention : (mention.within ?? mention.parts.findLast((part) => part.type === "place")));
+const placeInName = (mention: Mention): Mention | undefined =>
+  mention.type === "place" ? mention : (mention.within ?? mention.parts.findLast(part => part.type === "place"));
 
 /** The place of the level that a title names (a 市长 is a city's, a 省长 a province's) that the document names most often. */
 function placeOfLevel(title: string, { knowledge, nearest }: EndContext): readonly Mention[] {
@@ -75,9 +98,13 @@ function placeOfLevel(title: string, { knowledge, nearest }: EndContext): readon
   const counts = new Map<string, { place: Mention; count: number }>();
   for (const mention of nearest()) {
     const place = placeInName(mention);
-    const key = place?.keys.find((one) => knowledge.gazetteer.get(one)?.name.endsWith(level));
-    if (place && key) counts.set(key, { place: counts.get(key)?.place ?? place, count: (counts.get(key)?.count ?? 0) + 1 });
+    const key = place?.keys.find(one => knowledge.gazetteer.get(one)?.name.endsWith(level));
+    if (place && key)
+      counts.set(key, { place: counts.get(key)?.place ?? place, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  const best = [...counts.values()].reduce<{ place: Mention; count: number } | undefined>((one, other) => (one && one.count >= other.count ? one : other), undefined);
+  const best = [...counts.values()].reduce<{ place: Mention; count: number } | undefined>(
+    (one, other) => (one && one.count >= other.count ? one : other),
+    undefined,
+  );
   return best ? [best.place] : [];
 }

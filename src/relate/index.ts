@@ -16,8 +16,16 @@ type RelationGives = Extract<Gives, { relation: string }>;
 export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowledge, trace?: Trace): RelationDraft[] {
   const encoded = encodeForRelations(pieces, document.normal, knowledge);
   const context: Context = { encoded, pieces, text: document.text, normal: document.normal, knowledge };
-  const told = trace && new PhaseTrace(trace, "relations", (from, to) => ({ start: encoded.offsets[from] as number, end: encoded.offsets[to] as number }));
-  const matches = knowledge.matchers.relations.matches(encoded.symbols, told && ((_, match, why) => told.refused(match, why)));
+  const told =
+    trace &&
+    new PhaseTrace(trace, "relations", (from, to) => ({
+      start: encoded.offsets[from] as number,
+      end: encoded.offsets[to] as number,
+    }));
+  const matches = knowledge.matchers.relations.matches(
+    encoded.symbols,
+    told && ((_, match, why) => told.refused(match, why)),
+  );
   const drafts: RelationDraft[] = [];
   for (const match of matches) {
     const hedge = notAsserted(match, context);
@@ -25,19 +33,30 @@ export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowl
       told?.refused(match, `not asserted: ${hedge}`);
       continue;
     }
-    const stated = match.rule.gives.flatMap((gives) => ("relation" in gives ? draftsOf(match, gives, context) : []));
+    const stated = match.rule.gives.flatMap(gives => ("relation" in gives ? draftsOf(match, gives, context) : []));
     if (stated.length > 0) told?.won(match);
     else told?.refused(match, "no two entities that the predicate allows");
     drafts.push(...stated);
   }
-  return withoutOutdone(drafts, document.normal, new Set(matches.filter(({ rule }) => rule.gives.some((gives) => "relation" in gives && isImplied(gives.to))).map(({ rule }) => rule.id)));
+  return withoutOutdone(
+    drafts,
+    document.normal,
+    new Set(
+      matches
+        .filter(({ rule }) => rule.gives.some(gives => "relation" in gives && isImplied(gives.to)))
+        .map(({ rule }) => rule.id),
+    ),
+  );
 }
 
 /** A post whose body goes without saying (总统 on a page about Taiwan) is dropped where the page names another body for it. */
 function withoutOutdone(drafts: readonly RelationDraft[], text: string, implied: ReadonlySet<string>): RelationDraft[] {
-  const postOf = ({ from, qualifiers }: RelationDraft): string => `${from.name ?? text.slice(from.start, from.end)} ${qualifiers.title}`;
-  const said = new Set(drafts.flatMap((draft) => (draft.predicate === "holds_position" && !implied.has(draft.rule) ? [postOf(draft)] : [])));
-  return drafts.filter((draft) => !implied.has(draft.rule) || !said.has(postOf(draft)));
+  const postOf = ({ from, qualifiers }: RelationDraft): string =>
+    `${from.name ?? text.slice(from.start, from.end)} ${qualifiers.title}`;
+  const said = new Set(
+    drafts.flatMap(draft => (draft.predicate === "holds_position" && !implied.has(draft.rule) ? [postOf(draft)] : [])),
+  );
+  return drafts.filter(draft => !implied.has(draft.rule) || !said.has(postOf(draft)));
 }
 
 interface Context {
@@ -56,7 +75,8 @@ export function encodeForRelations(pieces: readonly Piece[], text: string, knowl
 
 function visibility({ symbols }: Knowledge): (piece: Piece) => boolean {
   const isTitle = symbols.tableOf("list.title");
-  return ({ mention, ref, symbol }) => (mention || ref?.kind === "token" || ref?.kind === "name" ? symbol >= FIRST_SYMBOL : isTitle[symbol] === 1);
+  return ({ mention, ref, symbol }) =>
+    mention || ref?.kind === "token" || ref?.kind === "name" ? symbol >= FIRST_SYMBOL : isTitle[symbol] === 1;
 }
 
 const FIRST_SYMBOL = 0xe000;
@@ -66,14 +86,20 @@ function notAsserted(match: Match, { encoded, knowledge }: Context): string | un
   if (!mustBeAsserted(match.rule)) return undefined;
   const clause = encoded.symbols.slice(clauseStart(encoded.symbols, match.start), match.anchor);
   const sentence = encoded.symbols.slice(sentenceStart(encoded.symbols, match.start), match.anchor);
-  const word = (knowledge.lists.get("not-asserted-clause") ?? []).find((one) => clause.includes(one)) ?? (knowledge.lists.get("not-asserted-sentence") ?? []).find((one) => sentence.includes(one));
+  const word =
+    (knowledge.lists.get("not-asserted-clause") ?? []).find(one => clause.includes(one)) ??
+    (knowledge.lists.get("not-asserted-sentence") ?? []).find(one => sentence.includes(one));
   if (word) return word;
   return endsInQuestion(encoded.symbols, match.end) ? "?" : undefined;
 }
 
 /** Posts, places and what is said hold even where the sentence is a wish or a question. */
 export function mustBeAsserted({ gives }: Rule): boolean {
-  return !gives.every((one) => "relation" in one && (one.relation === "holds_position" || one.over === "speech" || one.relation === "located_in"));
+  return !gives.every(
+    one =>
+      "relation" in one &&
+      (one.relation === "holds_position" || one.over === "speech" || one.relation === "located_in"),
+  );
 }
 
 function endsInQuestion(symbols: string, at: number): boolean {
@@ -84,18 +110,18 @@ function endsInQuestion(symbols: string, at: number): boolean {
 
 function draftsOf(match: Match, gives: RelationGives, context: Context): RelationDraft[] {
   const { encoded, knowledge } = context;
-  const predicate = knowledge.schema.predicates.find((one) => one.id === gives.relation);
+  const predicate = knowledge.schema.predicates.find(one => one.id === gives.relation);
   if (!predicate) return [];
   const ends = endContext(match, context);
-  const from = endsOf(gives.from, match, ends).map((mention) => bodyOf(mention, predicate.domain));
+  const from = endsOf(gives.from, match, ends).map(mention => bodyOf(mention, predicate.domain));
   const extent = gives.over === "speech" ? speechExtent(encoded.symbols, match, knowledge) : undefined;
-  const to = extent ? extent.flatMap((range) => mentionsIn(range, context)) : endsOf(gives.to, match, ends);
+  const to = extent ? extent.flatMap(range => mentionsIn(range, context)) : endsOf(gives.to, match, ends);
   const start = encoded.offsets[match.start] as number;
-  const end = encoded.offsets[extent ? Math.max(match.end, ...extent.map((range) => range[1])) : match.end] as number;
-  const begin = extent ? Math.min(start, ...extent.map((range) => encoded.offsets[range[0]] as number)) : start;
+  const end = encoded.offsets[extent ? Math.max(match.end, ...extent.map(range => range[1])) : match.end] as number;
+  const begin = extent ? Math.min(start, ...extent.map(range => encoded.offsets[range[0]] as number)) : start;
   const qualifiers = qualifiersOf(match, gives, predicate.qualifiers, context);
-  return from.flatMap((one) =>
-    to.flatMap((other) =>
+  return from.flatMap(one =>
+    to.flatMap(other =>
       one === other || !predicate.domain.includes(one.type) || !predicate.range.includes(other.type)
         ? []
         : [{ predicate: gives.relation, from: one, to: other, qualifiers, start: begin, end, rule: match.rule.id }],
@@ -106,7 +132,7 @@ function draftsOf(match: Match, gives: RelationGives, context: Context): Relatio
 /** What a meeting of a body does, the body does: 国务院 of 国务院常务会议. */
 function bodyOf(mention: Mention, domain: readonly string[]): Mention {
   if (domain.includes(mention.type) || mention.type !== "event") return mention;
-  return mention.parts.find((part) => part.start === mention.start && domain.includes(part.type)) ?? mention;
+  return mention.parts.find(part => part.start === mention.start && domain.includes(part.type)) ?? mention;
 }
 
 /** What stands so many words away is near nothing; a page as long as a book would take the square of its length. */
@@ -116,14 +142,15 @@ function endContext(match: Match, context: Context): EndContext {
   const { encoded, pieces, knowledge } = context;
   return {
     knowledge,
-    mentionsOf: (capture) => mentionsIn(match.groups[capture], context),
-    textOf: (capture) => (match.groups[capture] ? normalOf(match.groups[capture], context) : ""),
+    mentionsOf: capture => mentionsIn(match.groups[capture], context),
+    textOf: capture => (match.groups[capture] ? normalOf(match.groups[capture], context) : ""),
     *nearest() {
       let symbol = match.end - 1;
       while (symbol >= 0 && (encoded.pieces[symbol] as number) < 0) symbol--;
       const at = symbol < 0 ? -1 : (encoded.pieces[symbol] as number);
       for (let i = at; i >= Math.max(0, at - NEAR); i--) if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
-      for (let i = at + 1; i < Math.min(pieces.length, at + NEAR); i++) if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
+      for (let i = at + 1; i < Math.min(pieces.length, at + NEAR); i++)
+        if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
     },
     span: [encoded.offsets[match.start] as number, encoded.offsets[match.end] as number],
   };
@@ -140,23 +167,41 @@ function mentionsIn(range: readonly [number, number] | undefined, { encoded, pie
   return found;
 }
 
-function qualifiersOf(match: Match, gives: RelationGives, allowed: readonly string[], context: Context): Record<string, string> {
+function qualifiersOf(
+  match: Match,
+  gives: RelationGives,
+  allowed: readonly string[],
+  context: Context,
+): Record<string, string> {
   const qualifiers: Record<string, string> = {};
   for (const [name, capture] of Object.entries(gives.qualifiers)) {
     if (name === "date") continue;
     const range = match.groups[capture];
-    const value = range ? textOf(range, context) : capture in match.groups ? undefined : isCapture(match, capture) ? undefined : capture;
+    const value = range
+      ? textOf(range, context)
+      : capture in match.groups
+        ? undefined
+        : isCapture(match, capture)
+          ? undefined
+          : capture;
     if (value) qualifiers[name] = value;
   }
   if (allowed.includes("date") && gives.relation !== "comments_on") {
     const date = dateOf(match, gives, context);
     if (date) qualifiers.date = date;
   }
-  if (allowed.includes("status") && gives.relation !== "holds_position" && !qualifiers.status && isPlanned(match, context)) qualifiers.status = "planned";
+  if (
+    allowed.includes("status") &&
+    gives.relation !== "holds_position" &&
+    !qualifiers.status &&
+    isPlanned(match, context)
+  )
+    qualifiers.status = "planned";
   return qualifiers;
 }
 
-const isCapture = (match: Match, name: string): boolean => match.rule.sources.some((source) => source.includes(`{${name}:`) || source.includes(`${name}:(`));
+const isCapture = (match: Match, name: string): boolean =>
+  match.rule.sources.some(source => source.includes(`{${name}:`) || source.includes(`${name}:(`));
 
 function textOf([from, to]: readonly [number, number], { encoded, text, normal }: Context): string {
   const start = encoded.offsets[from] as number;
@@ -182,5 +227,5 @@ function dateOf(match: Match, gives: RelationGives, { encoded, pieces }: Context
 
 function isPlanned(match: Match, { encoded, knowledge }: Context): boolean {
   const clause = encoded.symbols.slice(clauseStart(encoded.symbols, match.start), match.anchor);
-  return (knowledge.lists.get("planned") ?? []).some((word) => clause.includes(word));
+  return (knowledge.lists.get("planned") ?? []).some(word => clause.includes(word));
 }

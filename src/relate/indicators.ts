@@ -12,8 +12,14 @@ type IndicatorGives = Extract<Gives, { indicator: string }>;
 /** Find the figures that the document states of its entities. A figure is stated once: see `resolveOverlaps`. */
 export function measure(annotated: AnnotatedDocument, knowledge: Knowledge, trace?: Trace): IndicatorDraft[] {
   const encoded = encodePieces(annotated.pieces);
-  const figureOf = (match: Match): readonly [number, number] => match.groups[(match.rule.gives[0] as IndicatorGives).value] ?? [match.start, match.end];
-  const told = trace && new PhaseTrace(trace, "indicators", (from, to) => ({ start: (annotated.pieces[from] as Piece).start, end: (annotated.pieces[Math.max(from, to - 1)] as Piece).end }));
+  const figureOf = (match: Match): readonly [number, number] =>
+    match.groups[(match.rule.gives[0] as IndicatorGives).value] ?? [match.start, match.end];
+  const told =
+    trace &&
+    new PhaseTrace(trace, "indicators", (from, to) => ({
+      start: (annotated.pieces[from] as Piece).start,
+      end: (annotated.pieces[Math.max(from, to - 1)] as Piece).end,
+    }));
   const all = knowledge.matchers.indicators.matches(encoded, told && ((_, refused, why) => told.refused(refused, why)));
   const matches = resolveOverlaps(all, figureOf, told && ((loser, winner) => told.lost(loser, winner)));
   const drafts: IndicatorDraft[] = [];
@@ -38,7 +44,12 @@ interface Stated {
   readonly subject: Mention;
 }
 
-function draftOf(match: Match, subject: Mention, { document, pieces }: AnnotatedDocument, encoded: string): IndicatorDraft | undefined {
+function draftOf(
+  match: Match,
+  subject: Mention,
+  { document, pieces }: AnnotatedDocument,
+  encoded: string,
+): IndicatorDraft | undefined {
   const gives = match.rule.gives[0] as IndicatorGives;
   const value = match.groups[gives.value];
   const label = match.groups[gives.indicator];
@@ -46,10 +57,18 @@ function draftOf(match: Match, subject: Mention, { document, pieces }: Annotated
   if (!token?.value || !label) return undefined;
   const period = periodBefore(pieces, encoded, match.anchor);
   return {
-    subject, value: Number(token.value), ...(period ? { period } : {}), rule: match.rule.id,
+    subject,
+    value: Number(token.value),
+    ...(period ? { period } : {}),
+    rule: match.rule.id,
     indicator: document.text.slice((pieces[label[0]] as Piece).start, (pieces[label[1] - 1] as Piece).end),
-    unit: inScriptOf(token.unit ?? "", document.normal.slice(token.start, token.end), document.text.slice(token.start, token.end)),
-    start: (pieces[match.start] as Piece).start, end: (pieces[match.end - 1] as Piece).end,
+    unit: inScriptOf(
+      token.unit ?? "",
+      document.normal.slice(token.start, token.end),
+      document.text.slice(token.start, token.end),
+    ),
+    start: (pieces[match.start] as Piece).start,
+    end: (pieces[match.end - 1] as Piece).end,
   };
 }
 
@@ -57,7 +76,7 @@ const tokenOf = (piece: Piece | undefined) => (piece?.ref?.kind === "token" ? pi
 
 /** The unit in the document's own script: the normal form has 亿 where the page has 億. */
 function inScriptOf(unit: string, normal: string, surface: string): string {
-  return [...unit].map((character) => surface[normal.lastIndexOf(character)] ?? character).join("");
+  return [...unit].map(character => surface[normal.lastIndexOf(character)] ?? character).join("");
 }
 
 /**
@@ -66,7 +85,12 @@ function inScriptOf(unit: string, normal: string, surface: string): string {
  * sentence; one that a preposition governs; what the figure before it in the paragraph is stated of; the last entity of the
  * paragraph, a body that is named there, and at last the place of which the page is.
  */
-function subjectOf(annotated: AnnotatedDocument, encoded: string, match: Match, last: Stated | undefined): Mention | undefined {
+function subjectOf(
+  annotated: AnnotatedDocument,
+  encoded: string,
+  match: Match,
+  last: Stated | undefined,
+): Mention | undefined {
   const { pieces } = annotated;
   const captured = match.groups.subject && entityOf(pieces[match.groups.subject[0]]?.mention);
   if (captured) return captured;
@@ -78,8 +102,17 @@ function subjectOf(annotated: AnnotatedDocument, encoded: string, match: Match, 
   const before = (from: number): Mention | undefined => (last && last.at >= from ? last.subject : undefined);
   const work = inSentence.topics.findLast(({ type }) => WORKS.has(type));
   return (
-    inClause.topics.at(-1) ?? before(sentence) ?? work ?? inSentence.topics[0] ?? inSentence.governed[0] ??
-    before(line) ?? paragraph.topics.at(-1) ?? inSentence.bodies.at(-1) ?? paragraph.governed.at(-1) ?? paragraph.bodies.at(-1) ?? homeOf(annotated)
+    inClause.topics.at(-1) ??
+    before(sentence) ??
+    work ??
+    inSentence.topics[0] ??
+    inSentence.governed[0] ??
+    before(line) ??
+    paragraph.topics.at(-1) ??
+    inSentence.bodies.at(-1) ??
+    paragraph.governed.at(-1) ??
+    paragraph.bodies.at(-1) ??
+    homeOf(annotated)
   );
 }
 
@@ -98,7 +131,8 @@ function subjectsIn(pieces: readonly Piece[], from: number, to: number): Candida
     const entity = entityOf(mention);
     if (!mention || !entity) continue;
     if (mention.type === "agency") found.bodies.push(entity);
-    else if (SUBJECTS.has(mention.type) && !isOf(pieces[at + 1], "list.source-mark")) (at > from && GOVERNING.some((list) => isOf(pieces[at - 1], list)) ? found.governed : found.topics).push(entity);
+    else if (SUBJECTS.has(mention.type) && !isOf(pieces[at + 1], "list.source-mark"))
+      (at > from && GOVERNING.some(list => isOf(pieces[at - 1], list)) ? found.governed : found.topics).push(entity);
   }
   return found;
 }
@@ -119,7 +153,10 @@ function mostNamed({ mentions }: AnnotatedDocument): Mention | undefined {
   const counts = new Map<string, number>();
   let home: Mention | undefined;
   for (const mention of mentions) {
-    const place = mention.type === "place" ? entityOf(mention) : (mention.within ?? mention.parts.find(({ type }) => type === "place"));
+    const place =
+      mention.type === "place"
+        ? entityOf(mention)
+        : (mention.within ?? mention.parts.find(({ type }) => type === "place"));
     const key = place?.keys[0];
     if (!place || key === undefined) continue;
     const count = (counts.get(key) ?? 0) + 1;
@@ -136,7 +173,8 @@ const WORKS: ReadonlySet<string> = new Set(["plan", "project", "zone"]);
 /** Behind these a place is where something was done, and what it reached: 在新疆, 覆盖全国. */
 const GOVERNING = ["list.preposition", "list.count-verb"];
 
-const isOf = (piece: Piece | undefined, list: string): boolean => piece?.ref?.kind === "entry" && piece.ref.entry.classes.has(list);
+const isOf = (piece: Piece | undefined, list: string): boolean =>
+  piece?.ref?.kind === "entry" && piece.ref.entry.classes.has(list);
 
 function periodBefore(pieces: readonly Piece[], encoded: string, at: number): string | undefined {
   for (let i = at; i >= sentenceStart(encoded, at); i--) {

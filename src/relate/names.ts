@@ -13,22 +13,57 @@ import { isSection, shownByBeginnings } from "./beginnings.js";
  *     《廣清經濟特別合作區建設總體方案》   covers 廣清經濟特別合作區
  */
 export function shownByNames({ mentions, document }: AnnotatedDocument, knowledge: Knowledge): RelationDraft[] {
-  return [...mentions.flatMap((mention) => [...fromParts(mention, document), ...chain(mention.parts.filter(({ classes }) => !classes.includes("place.natural")), knowledge)]), ...chain(mentions, knowledge), ...shownByBeginnings(mentions, document, knowledge)].filter(({ from, to }) => document.normal.slice(from.start, from.end) !== document.normal.slice(to.start, to.end));
+  return [
+    ...mentions.flatMap(mention => [
+      ...fromParts(mention, document),
+      ...chain(
+        mention.parts.filter(({ classes }) => !classes.includes("place.natural")),
+        knowledge,
+      ),
+    ]),
+    ...chain(mentions, knowledge),
+    ...shownByBeginnings(mentions, document, knowledge),
+  ].filter(({ from, to }) => document.normal.slice(from.start, from.end) !== document.normal.slice(to.start, to.end));
 }
 
 function fromParts(mention: Mention, document: NormalDocument): RelationDraft[] {
-  const places = mention.parts.filter((part) => (part.type === "place" && !part.classes.includes("place.natural")) || part.type === "zone");
-  const draft = (predicate: string, from: Mention, to: Mention, rule: string): RelationDraft[] => (to.antecedents ?? [to]).map((one) => ({ predicate, from, to: one, qualifiers: {}, start: mention.start, end: mention.end, rule }));
-  const last = mention.within ?? places.findLast((place) => isAtHead(place, mention, document) || places.some((other) => other.end === place.start));
-  const whole = mention.parts.find((part) => part.type === "agency" && part.start === mention.start);
+  const places = mention.parts.filter(
+    part => (part.type === "place" && !part.classes.includes("place.natural")) || part.type === "zone",
+  );
+  const draft = (predicate: string, from: Mention, to: Mention, rule: string): RelationDraft[] =>
+    (to.antecedents ?? [to]).map(one => ({
+      predicate,
+      from,
+      to: one,
+      qualifiers: {},
+      start: mention.start,
+      end: mention.end,
+      rule,
+    }));
+  const last =
+    mention.within ??
+    places.findLast(place => isAtHead(place, mention, document) || places.some(other => other.end === place.start));
+  const whole = mention.parts.find(part => part.type === "agency" && part.start === mention.start);
   switch (mention.type) {
     case "agency":
       if (whole) return draft("part_of", mention, whole, "agency-name-shows-whole");
-      return last && last.type === "place" && !mention.classes.includes("agency.embassy") && !isSection(document.normal.slice(mention.start, mention.end)) ? draft("governs", mention, last, "agency-name-shows-place") : [];
+      return last &&
+        last.type === "place" &&
+        !mention.classes.includes("agency.embassy") &&
+        !isSection(document.normal.slice(mention.start, mention.end))
+        ? draft("governs", mention, last, "agency-name-shows-place")
+        : [];
     case "organization":
-      return last && mention.classes.includes("organization.local") ? draft("located_in", mention, last, "organization-name-shows-place") : [];
+      return last && mention.classes.includes("organization.local")
+        ? draft("located_in", mention, last, "organization-name-shows-place")
+        : [];
     case "plan":
-      return [...issuer(mention, draft), ...subjects(mention, document).flatMap((part) => draft("covers", mention, part, "plan-title-shows-what-it-covers"))];
+      return [
+        ...issuer(mention, draft),
+        ...subjects(mention, document).flatMap(part =>
+          draft("covers", mention, part, "plan-title-shows-what-it-covers"),
+        ),
+      ];
     case "place":
     case "zone":
     case "event":
@@ -46,10 +81,16 @@ function isAtHead(place: Mention, mention: Mention, document: NormalDocument): b
 }
 
 /** A line reaches the places in its name; what else is built lies in the place that its name begins with. */
-function projectPlaces(project: Mention, document: NormalDocument, last: Mention | undefined, draft: Draft): RelationDraft[] {
-  const places = project.parts.filter((part) => part.type === "place");
+function projectPlaces(
+  project: Mention,
+  document: NormalDocument,
+  last: Mention | undefined,
+  draft: Draft,
+): RelationDraft[] {
+  const places = project.parts.filter(part => part.type === "place");
   const isLine = LINE.test(document.normal.slice(project.start, project.end));
-  if (isLine && (places.length > 1 || places.some((place) => place.antecedents))) return places.flatMap((place) => draft("connects", project, place, "line-name-shows-places"));
+  if (isLine && (places.length > 1 || places.some(place => place.antecedents)))
+    return places.flatMap(place => draft("connects", project, place, "line-name-shows-places"));
   return last && !last.antecedents && !isLine ? draft("located_in", project, last, "project-name-shows-place") : [];
 }
 
@@ -60,14 +101,23 @@ type Draft = (predicate: string, from: Mention, to: Mention, rule: string) => Re
 /** The title of a notice begins with the bodies that issue it: 清遠市人民政府關於…的通知. */
 function issuer(mention: Mention, draft: Draft): RelationDraft[] {
   if (!mention.classes.includes("plan.notice")) return [];
-  return mention.parts.filter((part, index) => part.type === "agency" && part.start === (index === 0 ? mention.start : mention.parts[index - 1]?.end)).flatMap((part) => draft("issues", part, mention, "notice-title-shows-issuer").map((one) => ({ ...one, from: part, to: mention })));
+  return mention.parts
+    .filter(
+      (part, index) =>
+        part.type === "agency" && part.start === (index === 0 ? mention.start : mention.parts[index - 1]?.end),
+    )
+    .flatMap(part =>
+      draft("issues", part, mention, "notice-title-shows-issuer").map(one => ({ ...one, from: part, to: mention })),
+    );
 }
 
 /** What a plan is about: the zones and projects in its title; where there are none, the places that it begins with. */
 function subjects(plan: Mention, document: NormalDocument): readonly Mention[] {
   if (/(?:报告|蓝皮书|白皮书|公报)(?:[(].*[)])?$/.test(document.normal.slice(plan.start, plan.end))) return [];
-  const built = plan.parts.filter((part) => part.type === "zone" || part.type === "project");
-  return built.length > 0 ? built : plan.parts.filter((part) => part.type === "place" && (part.start - plan.start <= 2 || plan.end - part.end <= 2));
+  const built = plan.parts.filter(part => part.type === "zone" || part.type === "project");
+  return built.length > 0
+    ? built
+    : plan.parts.filter(part => part.type === "place" && (part.start - plan.start <= 2 || plan.end - part.end <= 2));
 }
 
 /** 清遠市清城區: of two places side by side, the second lies in the first where the gazetteer has it so. */
@@ -75,12 +125,23 @@ function chain(mentions: readonly Mention[], knowledge: Knowledge): RelationDraf
   return mentions.flatMap((mention, index) => {
     const before = mentions[index - 1];
     if (!before || before.end !== mention.start || before.type !== "place" || mention.type !== "place") return [];
-    if (!mention.keys.some((key) => before.keys.some((holder) => holds(holder, key, knowledge)))) return [];
-    return [{ predicate: "located_in", from: mention, to: before, qualifiers: {}, start: before.start, end: mention.end, rule: "place-chain" }];
+    if (!mention.keys.some(key => before.keys.some(holder => holds(holder, key, knowledge)))) return [];
+    return [
+      {
+        predicate: "located_in",
+        from: mention,
+        to: before,
+        qualifiers: {},
+        start: before.start,
+        end: mention.end,
+        rule: "place-chain",
+      },
+    ];
   });
 }
 
 function holds(holder: string, key: string, knowledge: Knowledge): boolean {
-  for (let at = knowledge.gazetteer.get(key)?.within ?? ""; at !== ""; at = knowledge.gazetteer.get(at)?.within ?? "") if (at === holder) return true;
+  for (let at = knowledge.gazetteer.get(key)?.within ?? ""; at !== ""; at = knowledge.gazetteer.get(at)?.within ?? "")
+    if (at === holder) return true;
   return false;
 }

@@ -1,8 +1,8 @@
 import type { Knowledge } from "../engine/load.js";
 import { type Match, paragraphStart, sentenceEnd } from "../engine/match.js";
 
-const OPEN = "“「\"";
-const CLOSE = "”」\"";
+const OPEN = '“「"';
+const CLOSE = '”」"';
 const LONGEST_QUOTATION = 20_000;
 /** How far into a sentence its speaker and the verb of saying stand. */
 const HEAD_OF_SENTENCE = 24;
@@ -20,7 +20,9 @@ export function speechExtent(symbols: string, match: Match, knowledge: Knowledge
   const before = quotationBefore(symbols, match.start);
   if (before) extent.push(before);
   const opened = /^[:：，,]?\s?[“「"]/.exec(symbols.slice(match.end, match.end + 3));
-  const end = opened ? Math.max(quotationEnd(symbols, match.end + opened[0].length), sentenceEnd(symbols, match.end)) : passageEnd(symbols, sentenceEnd(symbols, match.end), knowledge);
+  const end = opened
+    ? Math.max(quotationEnd(symbols, match.end + opened[0].length), sentenceEnd(symbols, match.end))
+    : passageEnd(symbols, sentenceEnd(symbols, match.end), knowledge);
   extent.push([match.end, end]);
   return extent;
 }
@@ -37,9 +39,14 @@ function passageEnd(symbols: string, from: number, knowledge: Knowledge): number
 }
 
 function isNarrated(head: string, { lists, symbols }: Knowledge): boolean {
-  if ((lists.get("narration") ?? []).some((word) => head.startsWith(word))) return true;
-  const verb = Math.min(...(lists.get("speech-verb") ?? []).map((word) => head.indexOf(word)).filter((at) => at >= 0), HEAD_OF_SENTENCE);
-  return [...head.slice(0, verb)].some((character) => verb < HEAD_OF_SENTENCE && SPEAKERS.some((type) => symbols.has(character.charCodeAt(0), type)));
+  if ((lists.get("narration") ?? []).some(word => head.startsWith(word))) return true;
+  const verb = Math.min(
+    ...(lists.get("speech-verb") ?? []).map(word => head.indexOf(word)).filter(at => at >= 0),
+    HEAD_OF_SENTENCE,
+  );
+  return [...head.slice(0, verb)].some(
+    character => verb < HEAD_OF_SENTENCE && SPEAKERS.some(type => symbols.has(character.charCodeAt(0), type)),
+  );
 }
 
 const SPEAKERS = ["person", "agency", "organization"];

@@ -53,11 +53,14 @@ export class Definitions {
   /** What stands right before the brackets that define a form: all strings of at most `longest` characters. */
   *namesBefore(form: string, longest: number): Iterable<string> {
     this.byForm ??= definitionsIn(this.document.normal);
-    for (const end of this.byForm.get(form) ?? []) for (let start = end - 1; start >= 0 && start >= end - longest; start--) yield this.document.normal.slice(start, end);
+    for (const end of this.byForm.get(form) ?? [])
+      for (let start = end - 1; start >= 0 && start >= end - longest; start--)
+        yield this.document.normal.slice(start, end);
   }
 }
 
-const DEFINITION = /[(（](?:以下)?(?:简称|称|下称|又称|又名|即|英文简称)?[:：]?[《「“"]?([^)）》」”"]{1,200})[》」”"]?[)）]/y;
+const DEFINITION =
+  /[(（](?:以下)?(?:简称|称|下称|又称|又名|即|英文简称)?[:：]?[《「“"]?([^)）》」”"]{1,200})[》」”"]?[)）]/y;
 
 /** Each form in brackets with the places before them, where the name that it stands for ends. */
 function definitionsIn(text: string): Map<string, number[]> {
@@ -69,7 +72,7 @@ function definitionsIn(text: string): Map<string, number[]> {
     const ends = found.get(form) ?? [];
     found.set(form, ends);
     ends.push(at);
-    if (at > 0 && "》」”\"".includes(text[at - 1] as string)) ends.push(at - 1);
+    if (at > 0 && '》」”"'.includes(text[at - 1] as string)) ends.push(at - 1);
   }
   return found;
 }

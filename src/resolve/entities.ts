@@ -21,11 +21,15 @@ export interface Cluster {
  * Gather the mentions of a document into clusters, one for each entity: by gazetteer entry, by name, and by the forms that
  * a document uses for what it has named before (以下簡稱, short forms, damaged forms).
  */
-export function clusterMentions(document: NormalDocument, mentions: readonly Mention[], knowledge: Knowledge): Map<Mention, Cluster> {
+export function clusterMentions(
+  document: NormalDocument,
+  mentions: readonly Mention[],
+  knowledge: Knowledge,
+): Map<Mention, Cluster> {
   const byName = new Map<string, Cluster>();
   const result = new Map<Mention, Cluster>();
   const keyOf = keyChooser(mentions, knowledge);
-  const linked = new Map(mentions.map((mention) => [mention, keyOf(mention)]));
+  const linked = new Map(mentions.map(mention => [mention, keyOf(mention)]));
   const definitions = new Definitions(document);
   const formsByType = new Map<string, KnownForms>();
   const formsOf = (type: string): KnownForms => {
@@ -35,13 +39,22 @@ export function clusterMentions(document: NormalDocument, mentions: readonly Men
   };
   let count = 0;
   // Long names first: what is short can then be seen to be short for something.
-  const order = [...mentions].sort((a, b) => (b.name?.length ?? b.end - b.start) - (a.name?.length ?? a.end - a.start) || a.start - b.start);
+  const order = [...mentions].sort(
+    (a, b) => (b.name?.length ?? b.end - b.start) - (a.name?.length ?? a.end - a.start) || a.start - b.start,
+  );
   for (const mention of order) {
     const key = linked.get(mention);
     const name = nameOf(mention, document);
     if (name === "") continue;
     const written = key ?? `${mention.type} ${name}`;
-    const cluster = byName.get(written) ?? formsOf(mention.type).clusterOf(name, key) ?? { number: count++, type: mention.type, key, mentions: [], names: [] };
+    const cluster = byName.get(written) ??
+      formsOf(mention.type).clusterOf(name, key) ?? {
+        number: count++,
+        type: mention.type,
+        key,
+        mentions: [],
+        names: [],
+      };
     byName.set(written, cluster);
     if (!cluster.names.includes(name)) {
       cluster.names.push(name);

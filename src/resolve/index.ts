@@ -8,11 +8,21 @@ import { bareName } from "./aliases.js";
 import { type Cluster, clusterMentions } from "./entities.js";
 
 /** Make one entity of all the mentions that mean the same, and let relations and figures point at entities. */
-export function resolve({ document, mentions }: AnnotatedDocument, relations: readonly RelationDraft[], indicators: readonly IndicatorDraft[], knowledge: Knowledge): DocumentFacts {
-  const outer = mentions.flatMap((mention) => (mention.classes.includes("place.pair") ? (mention.antecedents ?? []) : mention.antecedents ? [] : [mention]));
-  const ends = new Set([...relations.flatMap(({ from, to }) => [from, to]), ...indicators.map(({ subject }) => subject)]);
+export function resolve(
+  { document, mentions }: AnnotatedDocument,
+  relations: readonly RelationDraft[],
+  indicators: readonly IndicatorDraft[],
+  knowledge: Knowledge,
+): DocumentFacts {
+  const outer = mentions.flatMap(mention =>
+    mention.classes.includes("place.pair") ? (mention.antecedents ?? []) : mention.antecedents ? [] : [mention],
+  );
+  const ends = new Set([
+    ...relations.flatMap(({ from, to }) => [from, to]),
+    ...indicators.map(({ subject }) => subject),
+  ]);
   const known = new Set(outer);
-  const named = [...outer, ...[...ends].filter((mention) => !known.has(mention))];
+  const named = [...outer, ...[...ends].filter(mention => !known.has(mention))];
   const clusters = clusterMentions(document, named, knowledge);
   const ids = new Map<Cluster, string>();
   for (const mention of [...named].sort((a, b) => a.start - b.start)) {
@@ -24,14 +34,26 @@ export function resolve({ document, mentions }: AnnotatedDocument, relations: re
     return cluster && ids.get(cluster);
   };
   return {
-    id: document.id, path: document.path, title: document.title, published: document.published, outlet: document.outlet, url: document.url,
+    id: document.id,
+    path: document.path,
+    title: document.title,
+    published: document.published,
+    outlet: document.outlet,
+    url: document.url,
     text: document.text,
-    mentions: [...outer, ...issuersInTitles(relations, outer)].sort((a, b) => a.start - b.start || b.end - a.end).flatMap((mention) => {
-      const entity = idOf(mention);
-      return entity ? [{ entity, type: mention.type, start: mention.start, end: mention.end, rule: mention.rule }] : [];
-    }),
+    mentions: [...outer, ...issuersInTitles(relations, outer)]
+      .sort((a, b) => a.start - b.start || b.end - a.end)
+      .flatMap(mention => {
+        const entity = idOf(mention);
+        return entity
+          ? [{ entity, type: mention.type, start: mention.start, end: mention.end, rule: mention.rule }]
+          : [];
+      }),
     entities: [...ids].map(([cluster, id]) => entityOf(cluster, id, document, knowledge)),
-    relations: datedByEvents(relationsOf(relations, idOf, knowledge), new Set([...ids].flatMap(([cluster, id]) => (cluster.type === "event" ? [id] : [])))),
+    relations: datedByEvents(
+      relationsOf(relations, idOf, knowledge),
+      new Set([...ids].flatMap(([cluster, id]) => (cluster.type === "event" ? [id] : []))),
+    ),
     indicators: indicatorsOf(indicators, idOf),
     dropped: document.dropped,
     problems: document.problems.length > 0 ? document.problems : undefined,
@@ -41,11 +63,21 @@ export function resolve({ document, mentions }: AnnotatedDocument, relations: re
 /** 清遠市人民政府 in the title of its notice: the one name inside another that is a mention of its own. */
 function issuersInTitles(relations: readonly RelationDraft[], outer: readonly Mention[]): readonly Mention[] {
   const known = new Set(outer);
-  return [...new Set(relations.flatMap(({ predicate, from, to }) => (predicate === "issues" && to.parts.includes(from) && !known.has(from) ? [from] : [])))];
+  return [
+    ...new Set(
+      relations.flatMap(({ predicate, from, to }) =>
+        predicate === "issues" && to.parts.includes(from) && !known.has(from) ? [from] : [],
+      ),
+    ),
+  ];
 }
 
 function entityOf(cluster: Cluster, id: string, document: NormalDocument, knowledge: Knowledge): EntityRecord {
-  const surfaces = [...cluster.mentions].sort((a, b) => a.start - b.start).map((mention) => bareName(mention.name ? original(mention, document) : document.text.slice(mention.start, mention.end)));
+  const surfaces = [...cluster.mentions]
+    .sort((a, b) => a.start - b.start)
+    .map(mention =>
+      bareName(mention.name ? original(mention, document) : document.text.slice(mention.start, mention.end)),
+    );
   const distinct = [...new Set(surfaces)];
   const entry = cluster.key === undefined ? undefined : knowledge.gazetteer.get(cluster.key);
   const longest = distinct.reduce((best, one) => (one.length > best.length ? one : best), "");
@@ -53,7 +85,15 @@ function entityOf(cluster: Cluster, id: string, document: NormalDocument, knowle
   const name = longest.length === 1 && entry ? entry.name : longest;
   const aliases = new Set([...distinct, ...(entry ? [entry.name] : [])]);
   aliases.delete(name);
-  return { id, key: cluster.key ?? `${cluster.type}:${bareName(document.normal.length ? (cluster.names.reduce((best, one) => (one.length > best.length ? one : best), "")) : name)}`, type: cluster.type, name, aliases: [...aliases] };
+  return {
+    id,
+    key:
+      cluster.key ??
+      `${cluster.type}:${bareName(document.normal.length ? cluster.names.reduce((best, one) => (one.length > best.length ? one : best), "") : name)}`,
+    type: cluster.type,
+    name,
+    aliases: [...aliases],
+  };
 }
 
 /** A name put together from parts (林 … 瑞彥; 清遠 … 市政府), in the document's own script. */
@@ -62,16 +102,21 @@ function original(mention: Mention, document: NormalDocument): string {
   const normal = parts.map(({ start, end }) => document.normal.slice(start, end)).join("");
   const surface = parts.map(({ start, end }) => document.text.slice(start, end)).join("");
   let at = 0;
-  return [...(mention.name ?? "")].map((character) => {
-    const found = normal.indexOf(character, at);
-    if (found < 0) return character;
-    at = found + 1;
-    return surface[found] as string;
-  }).join("");
+  return [...(mention.name ?? "")]
+    .map(character => {
+      const found = normal.indexOf(character, at);
+      if (found < 0) return character;
+      at = found + 1;
+      return surface[found] as string;
+    })
+    .join("");
 }
 
 /** One record for each figure; a title and a text that state the same one state it once, under its longer label. */
-function indicatorsOf(drafts: readonly IndicatorDraft[], idOf: (mention: Mention) => string | undefined): IndicatorRecord[] {
+function indicatorsOf(
+  drafts: readonly IndicatorDraft[],
+  idOf: (mention: Mention) => string | undefined,
+): IndicatorRecord[] {
   const seen = new Map<string, IndicatorRecord>();
   for (const { subject, ...rest } of drafts) {
     const id = idOf(subject);
@@ -84,18 +129,34 @@ function indicatorsOf(drafts: readonly IndicatorDraft[], idOf: (mention: Mention
 }
 
 /** One record for each relation that the document states; the same said twice in other words keeps its first place. */
-function relationsOf(drafts: readonly RelationDraft[], idOf: (mention: Mention) => string | undefined, knowledge: Knowledge): RelationRecord[] {
-  const symmetric = new Set(knowledge.schema.predicates.filter((one) => one.symmetric).map((one) => one.id));
+function relationsOf(
+  drafts: readonly RelationDraft[],
+  idOf: (mention: Mention) => string | undefined,
+  knowledge: Knowledge,
+): RelationRecord[] {
+  const symmetric = new Set(knowledge.schema.predicates.filter(one => one.symmetric).map(one => one.id));
   const seen = new Map<string, RelationRecord>();
-  for (const { predicate, from, to, qualifiers, start, end, rule } of [...drafts].sort((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { predicate, from, to, qualifiers, start, end, rule } of [...drafts].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  )) {
     const subject = idOf(from);
     const object = idOf(to);
     if (!subject || !object || subject === object) continue;
     const ends = symmetric.has(predicate) && object < subject ? [object, subject] : [subject, object];
     const key = `${ends.join(" ")} ${predicate} ${qualifiers.title ?? ""}`;
     const known = seen.get(key);
-    if (!known) seen.set(key, { subject: ends[0] as string, predicate, object: ends[1] as string, ...(Object.keys(qualifiers).length > 0 ? { qualifiers } : {}), start, end, rule });
-    else if (!known.qualifiers?.date && qualifiers.date) seen.set(key, { ...known, qualifiers: { ...qualifiers, ...known.qualifiers, date: qualifiers.date } });
+    if (!known)
+      seen.set(key, {
+        subject: ends[0] as string,
+        predicate,
+        object: ends[1] as string,
+        ...(Object.keys(qualifiers).length > 0 ? { qualifiers } : {}),
+        start,
+        end,
+        rule,
+      });
+    else if (!known.qualifiers?.date && qualifiers.date)
+      seen.set(key, { ...known, qualifiers: { ...qualifiers, ...known.qualifiers, date: qualifiers.date } });
   }
   return [...seen.values()];
 }
@@ -103,8 +164,9 @@ function relationsOf(drafts: readonly RelationDraft[], idOf: (mention: Mention) 
 /** Who takes part in an event, or holds it, does so on the event's day: where the page tells one day of it, all have that. */
 function datedByEvents(relations: readonly RelationRecord[], events: ReadonlySet<string>): RelationRecord[] {
   const days = new Map<string, Set<string>>();
-  for (const { object, qualifiers } of relations) if (events.has(object) && qualifiers?.date) days.set(object, (days.get(object) ?? new Set()).add(qualifiers.date));
-  return relations.map((relation) => {
+  for (const { object, qualifiers } of relations)
+    if (events.has(object) && qualifiers?.date) days.set(object, (days.get(object) ?? new Set()).add(qualifiers.date));
+  return relations.map(relation => {
     const known = days.get(relation.object);
     if (!known || known.size > 1 || relation.qualifiers?.date || !HAPPENING.has(relation.predicate)) return relation;
     return { ...relation, qualifiers: { ...relation.qualifiers, date: [...known][0] as string } };

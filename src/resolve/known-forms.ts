@@ -32,19 +32,23 @@ export class KnownForms {
     this.names.add(name, cluster);
     this.longest = Math.max(this.longest, name.length);
     for (const form of shortFormsOf(name, this.type)) this.shortForms.add(form, cluster);
-    if (name.length > 5) for (const half of halvesOf(name, name.length - 1)) this.halves.set(half, [...(this.halves.get(half) ?? []), { name, cluster }]);
+    if (name.length > 5)
+      for (const half of halvesOf(name, name.length - 1))
+        this.halves.set(half, [...(this.halves.get(half) ?? []), { name, cluster }]);
   }
 
   /** 第六届进博会 is one edition of 进博会, an event that gazetteers know. */
   addEdition({ type, parts, end }: Mention, cluster: Cluster): void {
     const last = parts.at(-1);
-    if (type === "event" && last?.type === "event" && last.end === end) for (const key of last.keys) this.editions.add(key, cluster);
+    if (type === "event" && last?.type === "event" && last.end === end)
+      for (const key of last.keys) this.editions.add(key, cluster);
   }
 
   private damaged(name: string, key: string | undefined): Cluster | undefined {
     if (name.length < 5) return undefined;
-    const fits = (one: { readonly name: string; readonly cluster: Cluster }): boolean => canJoin(one.cluster, key) && isOneCharacterLost(one.name, name);
-    const found = halvesOf(name, name.length).map((half) => this.halves.get(half)?.find(fits)?.cluster);
+    const fits = (one: { readonly name: string; readonly cluster: Cluster }): boolean =>
+      canJoin(one.cluster, key) && isOneCharacterLost(one.name, name);
+    const found = halvesOf(name, name.length).map(half => this.halves.get(half)?.find(fits)?.cluster);
     return found.reduce((first, one) => (one && (!first || one.number < first.number) ? one : first), undefined);
   }
 

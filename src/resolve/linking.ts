@@ -7,19 +7,31 @@ import type { Mention } from "../model/mention.js";
  * Of several, the one whose holder the document names wins (南区 where 臺中市 is named); else the one whose holder holds other
  * places of the document (朝阳区 beside 海淀区); else the highest in the hierarchy; else the first of the table.
  */
-export function keyChooser(mentions: readonly Mention[], knowledge: Knowledge): (mention: Mention) => string | undefined {
+export function keyChooser(
+  mentions: readonly Mention[],
+  knowledge: Knowledge,
+): (mention: Mention) => string | undefined {
   const named = new Set(mentions.flatMap(({ keys }) => (keys.length === 1 ? keys : [])));
-  const around = new Set([...named].flatMap((key) => holders(key, knowledge)));
-  const isAmong = (keys: ReadonlySet<string>) => (key: string): boolean => holders(key, knowledge).some((holder) => keys.has(holder) && knowledge.gazetteer.get(holder)?.kind !== "country");
+  const around = new Set([...named].flatMap(key => holders(key, knowledge)));
+  const isAmong =
+    (keys: ReadonlySet<string>) =>
+    (key: string): boolean =>
+      holders(key, knowledge).some(holder => keys.has(holder) && knowledge.gazetteer.get(holder)?.kind !== "country");
   return ({ keys }) => {
     if (keys.length <= 1) return keys[0];
-    const candidates = [keys.filter(isAmong(named)), keys.filter(isAmong(around)), keys].find((some) => some.length > 0) ?? keys;
+    const candidates =
+      [keys.filter(isAmong(named)), keys.filter(isAmong(around)), keys].find(some => some.length > 0) ?? keys;
     return [...candidates].sort((a, b) => holders(a, knowledge).length - holders(b, knowledge).length)[0];
   };
 }
 
 function holders(key: string, knowledge: Knowledge): string[] {
   const all: string[] = [];
-  for (let at = knowledge.gazetteer.get(key)?.within ?? ""; at !== "" && !all.includes(at); at = knowledge.gazetteer.get(at)?.within ?? "") all.push(at);
+  for (
+    let at = knowledge.gazetteer.get(key)?.within ?? "";
+    at !== "" && !all.includes(at);
+    at = knowledge.gazetteer.get(at)?.within ?? ""
+  )
+    all.push(at);
   return all;
 }

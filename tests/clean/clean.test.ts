@@ -38,7 +38,11 @@ describe("clean", () => {
         "無料で動画をご覧いただけます @ foreign-script-block",
       ].join("\n"),
     );
-    expect(document).toMatchObject({ title: "海港市印發岸線規劃 老碼頭變公園", published: "2023-03-06T08:15:00+08:00", outlet: "海港日報" });
+    expect(document).toMatchObject({
+      title: "海港市印發岸線規劃 老碼頭變公園",
+      published: "2023-03-06T08:15:00+08:00",
+      outlet: "海港日報",
+    });
   });
 
   it("keeps contacts and members at the end of a page", () => {
@@ -61,7 +65,9 @@ describe("clean", () => {
   });
 
   it("reads the heads of public notices", () => {
-    const document = check(["海政發〔2023〕5號", "海港市人民政府", "關於印發岸線規劃的通知", "各區人民政府：", PARAGRAPHS[0]].join("\n"));
+    const document = check(
+      ["海政發〔2023〕5號", "海港市人民政府", "關於印發岸線規劃的通知", "各區人民政府：", PARAGRAPHS[0]].join("\n"),
+    );
     expect(document.title).toBe("海港市人民政府關於印發岸線規劃的通知");
   });
 
@@ -89,7 +95,11 @@ describe("clean", () => {
   it("prefers what the markup declares, and cuts the site's name off a title", () => {
     const known = { title: "海港市印发岸线规划_海港新闻网", published: "2023-03-06", outlet: "海港局" };
     const document = clean(pageOf(`海港市印发岸线规划\n2023-03-06 08:15 来源：转载网\n${PARAGRAPHS[0]}`, known));
-    expect(document).toMatchObject({ title: "海港市印发岸线规划", published: "2023-03-06T08:15:00+08:00", outlet: "海港局" });
+    expect(document).toMatchObject({
+      title: "海港市印发岸线规划",
+      published: "2023-03-06T08:15:00+08:00",
+      outlet: "海港局",
+    });
   });
 
   const repairs: ReadonlyArray<readonly [damaged: string, repaired: string]> = [
@@ -99,12 +109,16 @@ describe("clean", () => {
     ["港口，，已經完工。。公園、、廣場同時開放。", "港口，已經完工。公園、廣場同時開放。"],
     ["港口k3jd8s9fa2x7已經完工，耗資三億元。", "港口已經完工，耗資三億元。"],
     ["港口<!-- 插入 -->已經完工，耗資三億元。", "港口已經完工，耗資三億元。"],
-    ["代號CR400AF的列車、H1N1疫苗（café）與ISO9001認證……都在此。", "代號CR400AF的列車、H1N1疫苗（café）與ISO9001認證……都在此。"],
+    [
+      "代號CR400AF的列車、H1N1疫苗（café）與ISO9001認證……都在此。",
+      "代號CR400AF的列車、H1N1疫苗（café）與ISO9001認證……都在此。",
+    ],
   ];
   it.each(repairs)("repairs %s", (damaged, repaired) => expect(clean(pageOf(damaged)).text).toBe(repaired));
 
   it("joins lines that were broken at a fixed width, and drops the numbers of the sheets between them", () => {
-    const whole = "为了加强全市港口岸线的保护和利用，推动老码头的更新改造，根据国家有关法律法规和本市国民经济和社会发展规划的要求，结合海港市岸线资源的实际情况，制定本办法，并由市港口管理部门会同有关部门负责组织实施和监督检查工作，各区人民政府应当予以配合支持。";
+    const whole =
+      "为了加强全市港口岸线的保护和利用，推动老码头的更新改造，根据国家有关法律法规和本市国民经济和社会发展规划的要求，结合海港市岸线资源的实际情况，制定本办法，并由市港口管理部门会同有关部门负责组织实施和监督检查工作，各区人民政府应当予以配合支持。";
     const broken = whole.match(/.{1,20}/gu)!.flatMap((line, at) => (at === 3 ? ["2", line] : [line]));
     broken.push("第二条 本办法自印发之日起施行。");
     const document = clean(pageOf(broken.join("\n")));
@@ -113,7 +127,9 @@ describe("clean", () => {
   });
 
   it("leaves out what the markup sets apart", () => {
-    const document = clean(pageOf(`${PARAGRAPHS[0]}\n${PARAGRAPHS[1]}`, { setApart: [{ start_line: 2, end_line: 2, reason: "hidden" }] }));
+    const document = clean(
+      pageOf(`${PARAGRAPHS[0]}\n${PARAGRAPHS[1]}`, { setApart: [{ start_line: 2, end_line: 2, reason: "hidden" }] }),
+    );
     expect(document.text).toBe(PARAGRAPHS[0]);
     expect(document.dropped).toEqual([{ start_line: 2, end_line: 2, reason: "hidden" }]);
   });
@@ -128,21 +144,46 @@ describe("clean", () => {
   });
 
   it("loses no line: each is kept or listed, once", () => {
-    const noise = fc.constantFrom("首頁 | 新聞 | 體育", "相關新聞", "Copyright © 2020", "廣告", "", "  ", "責任編輯：小周", "2023-03-06 來源：海港日報", "k3jd8s9fa2x7Q", "港口今日開放");
+    const noise = fc.constantFrom(
+      "首頁 | 新聞 | 體育",
+      "相關新聞",
+      "Copyright © 2020",
+      "廣告",
+      "",
+      "  ",
+      "責任編輯：小周",
+      "2023-03-06 來源：海港日報",
+      "k3jd8s9fa2x7Q",
+      "港口今日開放",
+    );
     const line = fc.oneof(fc.constantFrom(...PARAGRAPHS), noise);
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), lines => {
         const { text, dropped } = clean(pageOf(lines.join("\n")));
         const gone = dropped.flatMap(({ start_line, end_line }) => lines.slice(start_line - 1, end_line));
-        const all = [...(text ? text.split("\n") : []), ...gone].map(each => each.trim()).filter(Boolean).sort();
-        expect(all).toEqual(lines.map(each => each.trim()).filter(Boolean).sort());
+        const all = [...(text ? text.split("\n") : []), ...gone]
+          .map(each => each.trim())
+          .filter(Boolean)
+          .sort();
+        expect(all).toEqual(
+          lines
+            .map(each => each.trim())
+            .filter(Boolean)
+            .sort(),
+        );
       }),
     );
   });
 
   it("never drops a paragraph, wherever it stands", () => {
     const paragraph = fc.constantFrom(...PARAGRAPHS.filter(each => /。/u.test(each)));
-    const noise = fc.constantFrom("首頁 | 新聞 | 體育", "相關新聞", "Copyright © 2020 All Rights Reserved", "【廣告】", "分享到：微信 微博");
+    const noise = fc.constantFrom(
+      "首頁 | 新聞 | 體育",
+      "相關新聞",
+      "Copyright © 2020 All Rights Reserved",
+      "【廣告】",
+      "分享到：微信 微博",
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(paragraph, noise), { maxLength: 20 }), lines => {
         const { text } = clean(pageOf(lines.join("\n")));

@@ -9,7 +9,8 @@ const mainland = mainlandPlaces();
 const taiwan = taiwanPlaces();
 
 describe("divisions of the mainland", () => {
-  const count = (kind: string, ending = ""): number => mainland.filter(entry => entry.kind === kind && entry.name.endsWith(ending)).length;
+  const count = (kind: string, ending = ""): number =>
+    mainland.filter(entry => entry.kind === kind && entry.name.endsWith(ending)).length;
 
   it("are as many as the statistical yearbook says (2023)", () => {
     expect([count("province"), count("prefecture")]).toEqual([31, 333]);
@@ -78,7 +79,10 @@ describe("shortFormsOf", () => {
 });
 
 describe("the files", () => {
-  it.each([["places-mainland.tsv", mainland], ["places-taiwan.tsv", taiwan]] as const)("%s is what the script makes", (file, made) => {
+  it.each([
+    ["places-mainland.tsv", mainland],
+    ["places-taiwan.tsv", taiwan],
+  ] as const)("%s is what the script makes", (file, made) => {
     const text = readFileSync(new URL(`../../rules/gazetteers/${file}`, import.meta.url), "utf8");
     expect(parseGazetteer(text)).toEqual(parseGazetteer(formatGazetteer(made, [])));
   });

@@ -17,7 +17,9 @@ describe("the gazetteers", () => {
   });
 
   it("name types of the schema, in keys too", () => {
-    const schema = parse(readFileSync(new URL("../../rules/schema.yaml", import.meta.url), "utf8")) as { types: { id: string }[] };
+    const schema = parse(readFileSync(new URL("../../rules/schema.yaml", import.meta.url), "utf8")) as {
+      types: { id: string }[];
+    };
     const types = new Set(schema.types.map(({ id }) => id));
     expect(entries.filter(({ key, type }) => !types.has(type) || !key.startsWith(`${type}:`))).toEqual([]);
   });
@@ -31,8 +33,12 @@ describe("the gazetteers", () => {
   });
 
   it("give a safe alias to one entry of a type only: where two share it, it is weak in all but one", () => {
-    const aliases = entries.flatMap(({ type, aliases, weak }) => aliases.filter(form => !weak.includes(form)).map(form => `${type} ${form}`));
-    const names = new Set(entries.filter(({ name, weak }) => !weak.includes(name)).map(({ type, name }) => `${type} ${name}`));
+    const aliases = entries.flatMap(({ type, aliases, weak }) =>
+      aliases.filter(form => !weak.includes(form)).map(form => `${type} ${form}`),
+    );
+    const names = new Set(
+      entries.filter(({ name, weak }) => !weak.includes(name)).map(({ type, name }) => `${type} ${name}`),
+    );
     expect(repeated(aliases)).toEqual([]);
     expect(aliases.filter(form => names.has(form))).toEqual([]);
   });
@@ -56,21 +62,28 @@ describe("countries", () => {
 
   it("are named as the Unicode registry names them on the mainland", () => {
     const names = new Intl.DisplayNames("zh-Hans", { type: "region" });
-    const others = countries.filter(country => !former.has(country.key) && !unregistered.has(country.key))
+    const others = countries
+      .filter(country => !former.has(country.key) && !unregistered.has(country.key))
       .filter(country => !formsOf(country).includes(normalizeText(names.of(country.key.slice(6)) ?? "")));
     expect(others.map(({ name }) => name)).toEqual(["巴勒斯坦"]);
   });
 
   it("of the United Nations are named as in Taiwan, too", () => {
     const names = new Intl.DisplayNames("zh-Hant-TW", { type: "region" });
-    const others = countries.filter(({ key, kind }) => kind === "country" && !former.has(key) && !unregistered.has(key))
+    const others = countries
+      .filter(({ key, kind }) => kind === "country" && !former.has(key) && !unregistered.has(key))
       .filter(country => !formsOf(country).includes(normalizeText(names.of(country.key.slice(6)) ?? "")));
     expect(others.map(({ name }) => name).sort()).toEqual(["刚果共和国", "刚果民主共和国", "巴勒斯坦"].sort());
   });
 });
 
 describe("tables of characters", () => {
-  const rows = (file: string): string[][] => read(file).split("\n").filter(line => line !== "" && !line.startsWith("#")).slice(1).map(line => line.split("\t"));
+  const rows = (file: string): string[][] =>
+    read(file)
+      .split("\n")
+      .filter(line => line !== "" && !line.startsWith("#"))
+      .slice(1)
+      .map(line => line.split("\t"));
 
   it("abbreviate places that exist, each pair once", () => {
     const pairs = rows("abbreviations.tsv");
@@ -81,13 +94,20 @@ describe("tables of characters", () => {
   it("weigh each surname once", () => {
     const surnames = rows("surnames.tsv");
     expect(repeated(surnames.map(([surname = ""]) => surname))).toEqual([]);
-    expect(surnames.filter(([surname = "", kind, weight = ""]) => (kind === "single") !== (surname.length === 1) || !/^[123]$/.test(weight))).toEqual([]);
+    expect(
+      surnames.filter(
+        ([surname = "", kind, weight = ""]) =>
+          (kind === "single") !== (surname.length === 1) || !/^[123]$/.test(weight),
+      ),
+    ).toEqual([]);
     expect(surnames.filter(([surname = ""]) => normalizeText(surname) !== surname)).toEqual([]);
   });
 
   it("spell foreign names with single simplified characters, each once", () => {
     const characters = rows("transliteration.tsv").map(([character = ""]) => character);
-    expect(characters.filter(character => character.length !== 1 || normalizeText(character) !== character)).toEqual([]);
+    expect(characters.filter(character => character.length !== 1 || normalizeText(character) !== character)).toEqual(
+      [],
+    );
     expect(repeated(characters)).toEqual([]);
   });
 });

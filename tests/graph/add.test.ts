@@ -34,7 +34,11 @@ test("an edge is added once, whichever way a symmetric one runs, and has no evid
   other.addDirectedEdge("b", "place:210381", { label: "road to" });
   const graph = addGraph(small(), other);
   expect(graph.edges()).toEqual(["b cooperates_with place:210381", "b road%20to place:210381"]);
-  expect(graph.getEdgeAttributes("b cooperates_with place:210381")).toMatchObject({ weight: 2, symmetric: true, evidence: [] });
+  expect(graph.getEdgeAttributes("b cooperates_with place:210381")).toMatchObject({
+    weight: 2,
+    symmetric: true,
+    evidence: [],
+  });
 });
 
 test("our own graph, written flat and read back, adds nothing to itself", async () => {

@@ -27,7 +27,9 @@ async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
 
 describe("a faulty record says where it is and what to do", () => {
   test("no JSON", () => {
-    expect(() => parseFacts("{", "facts.jsonl:3")).toThrow(/^facts\.jsonl:3 {2}This line is not JSON .*policygraph extract/);
+    expect(() => parseFacts("{", "facts.jsonl:3")).toThrow(
+      /^facts\.jsonl:3 {2}This line is not JSON .*policygraph extract/,
+    );
   });
 
   test("a field is missing or of another type", () => {
@@ -36,11 +38,15 @@ describe("a faulty record says where it is and what to do", () => {
   });
 
   test("a mention of an entity that isn't there", () => {
-    expect(faultOf({ mentions: [{ ...record.mentions[0], entity: "e9" }] })).toContain('mentions[0] names the entity "e9"');
+    expect(faultOf({ mentions: [{ ...record.mentions[0], entity: "e9" }] })).toContain(
+      'mentions[0] names the entity "e9"',
+    );
   });
 
   test("an offset behind the text", () => {
-    expect(faultOf({ mentions: [{ ...record.mentions[0], end: 99 }] })).toContain("mentions[0] runs from 0 to 99, in a text of length 6");
+    expect(faultOf({ mentions: [{ ...record.mentions[0], end: 99 }] })).toContain(
+      "mentions[0] runs from 0 to 99, in a text of length 6",
+    );
   });
 
   test("the line is counted with empty lines", async () => {

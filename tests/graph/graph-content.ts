@@ -7,6 +7,12 @@ export function contentOf(graph: AnyGraph) {
     options,
     attributes,
     nodes: nodes.map(({ key, attributes = {} }) => ({ key, attributes })),
-    edges: graph.mapEdges((key, attributes, source, target, _from, _to, undirected) => ({ key, source, target, undirected, attributes })),
+    edges: graph.mapEdges((key, attributes, source, target, _from, _to, undirected) => ({
+      key,
+      source,
+      target,
+      undirected,
+      attributes,
+    })),
   };
 }

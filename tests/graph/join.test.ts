@@ -5,7 +5,13 @@ import { isDeictic, joinEntities, type KeyedEntity } from "../../graph/join.js";
 function keyed(line: string): KeyedEntity {
   const [, key, names, aliases, documents] = /^(\S+) = ([^/]*?)(?: \/ (.*?))? in (.*)$/.exec(line)!;
   const list = (text = "") => new Set(text.split(", ").filter(Boolean));
-  return { key: key!, type: key!.split(":")[0]!, names: list(names), aliases: list(aliases), documents: list(documents) };
+  return {
+    key: key!,
+    type: key!.split(":")[0]!,
+    names: list(names),
+    aliases: list(aliases),
+    documents: list(documents),
+  };
 }
 
 function check(lines: readonly string[], expected: Record<string, string>): void {
@@ -51,9 +57,14 @@ describe("a short form", () => {
   });
 
   test("of two joins neither", () => {
-    check([
-      "organization:东华大学 = 东华大学 / 东大 in a", "organization:东南大学 = 东南大学 / 东大 in b", "organization:东大 = 东大 in c",
-    ], {});
+    check(
+      [
+        "organization:东华大学 = 东华大学 / 东大 in a",
+        "organization:东南大学 = 东南大学 / 东大 in b",
+        "organization:东大 = 东大 in c",
+      ],
+      {},
+    );
   });
 
   test("of another type is another thing", () => {
@@ -69,23 +80,31 @@ describe("a short form", () => {
   });
 
   test("of a foreign name is its last part", () => {
-    check(["person:安娜·科瓦奇 = 安娜·科瓦奇 / 科瓦奇 in a", "person:科瓦奇 = 科瓦奇 in b"], { "person:科瓦奇": "person:安娜·科瓦奇" });
+    check(["person:安娜·科瓦奇 = 安娜·科瓦奇 / 科瓦奇 in a", "person:科瓦奇 = 科瓦奇 in b"], {
+      "person:科瓦奇": "person:安娜·科瓦奇",
+    });
   });
 
   test("of a short form ends at the longest", () => {
-    check([
-      "agency:国家发展和改革委员会 = 国家发展和改革委员会 / 国家发展改革委 in a",
-      "agency:国家发展改革委 = 国家发展改革委 / 国家发改委 in b",
-      "agency:国家发改委 = 国家发改委 in c",
-    ], { "agency:国家发展改革委": "agency:国家发展和改革委员会", "agency:国家发改委": "agency:国家发展和改革委员会" });
+    check(
+      [
+        "agency:国家发展和改革委员会 = 国家发展和改革委员会 / 国家发展改革委 in a",
+        "agency:国家发展改革委 = 国家发展改革委 / 国家发改委 in b",
+        "agency:国家发改委 = 国家发改委 in c",
+      ],
+      { "agency:国家发展改革委": "agency:国家发展和改革委员会", "agency:国家发改委": "agency:国家发展和改革委员会" },
+    );
   });
 
   test("stays apart from a chain that one document contradicts", () => {
-    check([
-      "agency:国家发展和改革委员会 = 国家发展和改革委员会 / 国家发展改革委 in a",
-      "agency:国家发展改革委 = 国家发展改革委 / 国家发改委 in b",
-      "agency:国家发改委 = 国家发改委 in a",
-    ], { "agency:国家发展改革委": "agency:国家发展和改革委员会" });
+    check(
+      [
+        "agency:国家发展和改革委员会 = 国家发展和改革委员会 / 国家发展改革委 in a",
+        "agency:国家发展改革委 = 国家发展改革委 / 国家发改委 in b",
+        "agency:国家发改委 = 国家发改委 in a",
+      ],
+      { "agency:国家发展改革委": "agency:国家发展和改革委员会" },
+    );
   });
 });
 

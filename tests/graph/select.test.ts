@@ -5,17 +5,22 @@ import { policyGraph } from "./policy-graph.js";
 
 function check(selection: Selection, nodes: readonly string[], edges: number): void {
   const part = select(policyGraph, selection);
-  expect(part.nodes().map(key => key.split(":")[1]!.split("@")[0]).sort()).toEqual([...nodes].sort());
+  expect(
+    part
+      .nodes()
+      .map(key => key.split(":")[1]!.split("@")[0])
+      .sort(),
+  ).toEqual([...nodes].sort());
   expect(part.size).toBe(edges);
 }
 
 describe("a part of a graph", () => {
-  test("by types of nodes", () => check({ types: ["person", "place"] }, ["林秋生", "陈\"=SUM(1)", "210381"], 2));
+  test("by types of nodes", () => check({ types: ["person", "place"] }, ["林秋生", '陈"=SUM(1)', "210381"], 2));
 
   test("by predicates, with all nodes", () => expect(select(policyGraph, { predicates: ["meets"] }).size).toBe(1));
 
   test("by dates, both days included", () => {
-    check({ from: "2023-05" }, ["林秋生", "陈\"=SUM(1)", "210381"], 1);
+    check({ from: "2023-05" }, ["林秋生", '陈"=SUM(1)', "210381"], 1);
     check({ to: "2022-01-02" }, ["海城市交通局", "公交条例", "210381", "林秋生"], 3);
     check({ from: "2022-01-02", to: "2022" }, ["海城市交通局", "公交条例", "210381", "林秋生"], 3);
     check({ to: "2022-01-01" }, [], 0);
@@ -40,13 +45,16 @@ describe("a part of a graph", () => {
   });
 
   test("has the documents that it rests on, and no others", () => {
-    expect(select(policyGraph, { predicates: ["issues"], types: ["agency", "plan"] }).getAttribute("documents")).toHaveLength(1);
+    expect(
+      select(policyGraph, { predicates: ["issues"], types: ["agency", "plan"] }).getAttribute("documents"),
+    ).toHaveLength(1);
     expect(policyGraph.getAttribute("documents")).toHaveLength(2);
   });
 });
 
 describe("a selection that can't be", () => {
-  const check = (selection: Selection, message: RegExp) => expect(() => select(policyGraph, selection)).toThrow(message);
+  const check = (selection: Selection, message: RegExp) =>
+    expect(() => select(policyGraph, selection)).toThrow(message);
 
   test("says what there is instead", () => {
     check({ types: ["persons"] }, /No node is of type "persons"\. There are: agency, person, place, plan\./);
@@ -64,8 +72,18 @@ describe("a selection that can't be", () => {
 
 describe("a selection in words", () => {
   test("has every part", () => {
-    expect(parseSelection("types=person, agency; predicates=issues;from=2021;to=2021-08-09;around=a=b;depth=2;largest-component")).toEqual({
-      types: ["person", "agency"], predicates: ["issues"], from: "2021", to: "2021-08-09", around: "a=b", depth: 2, largestComponent: true,
+    expect(
+      parseSelection(
+        "types=person, agency; predicates=issues;from=2021;to=2021-08-09;around=a=b;depth=2;largest-component",
+      ),
+    ).toEqual({
+      types: ["person", "agency"],
+      predicates: ["issues"],
+      from: "2021",
+      to: "2021-08-09",
+      around: "a=b",
+      depth: 2,
+      largestComponent: true,
     });
   });
 

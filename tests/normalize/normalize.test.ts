@@ -17,7 +17,10 @@ describe("normalizeText", () => {
   ];
   it.each(cases)("%s", (text, normal) => expect(normalizeText(text)).toBe(normal));
 
-  const texts = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(..."臺台灣計畫畫划（），　衞爲𠵾\ud800\udc00\ufeff") }));
+  const texts = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.string({ unit: fc.constantFrom(..."臺台灣計畫畫划（），　衞爲𠵾\ud800\udc00\ufeff") }),
+  );
 
   it("keeps the length, code unit for code unit", () => {
     fc.assert(fc.property(texts, text => normalizeText(text).length === text.length));
@@ -29,10 +32,12 @@ describe("normalizeText", () => {
 
   it("maps each code unit by itself, so that a span cuts the same words out of both forms", () => {
     const calm = texts.filter(text => !/[畫画]/u.test(text));
-    fc.assert(fc.property(calm, fc.nat(), fc.nat(), (text, a, b) => {
-      const [start, end] = [Math.min(a, b), Math.max(a, b)];
-      return normalizeText(text).slice(start, end) === normalizeText(text.slice(start, end));
-    }));
+    fc.assert(
+      fc.property(calm, fc.nat(), fc.nat(), (text, a, b) => {
+        const [start, end] = [Math.min(a, b), Math.max(a, b)];
+        return normalizeText(text).slice(start, end) === normalizeText(text.slice(start, end));
+      }),
+    );
   });
 
   it("leaves a character whose simplified form needs two code units as it is", () => {

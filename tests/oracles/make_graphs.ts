@@ -23,18 +23,41 @@ graphs.forEach((graph, index) => {
 function plainGraph(): fc.Arbitrary<AnyGraph> {
   const text = fc.oneof(
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }).filter(isSayable),
-    fc.constantFrom("清遠市", "]]>", "<a b='c'>&amp;", "𠀀 and 😀", "a\tb", "x".repeat(100_000), "=1+1", "NaN", "true", "3"),
+    fc.constantFrom(
+      "清遠市",
+      "]]>",
+      "<a b='c'>&amp;",
+      "𠀀 and 😀",
+      "a\tb",
+      "x".repeat(100_000),
+      "=1+1",
+      "NaN",
+      "true",
+      "3",
+    ),
   );
-  const attributes = fc.record({
-    label: text,
-    note: text,
-    count: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
-    share: fc.double({ noNaN: true, noDefaultInfinity: true }),
-    known: fc.boolean(),
-  }, { requiredKeys: ["label"] });
-  const key = fc.oneof(fc.constantFrom("1", "2", "n0", "e0", "清遠", "a b", "person:x@y", "<k>"), fc.string({ minLength: 1, maxLength: 4 }));
+  const attributes = fc.record(
+    {
+      label: text,
+      note: text,
+      count: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+      share: fc.double({ noNaN: true, noDefaultInfinity: true }),
+      known: fc.boolean(),
+    },
+    { requiredKeys: ["label"] },
+  );
+  const key = fc.oneof(
+    fc.constantFrom("1", "2", "n0", "e0", "清遠", "a b", "person:x@y", "<k>"),
+    fc.string({ minLength: 1, maxLength: 4 }),
+  );
   const keys = fc.uniqueArray(key, { minLength: 1, maxLength: 12 });
-  return fc.tuple(fc.constantFrom("directed" as const, "undirected" as const, "mixed" as const), keys, fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean(), attributes), { maxLength: 30 }), fc.array(attributes, { minLength: 12, maxLength: 12 }))
+  return fc
+    .tuple(
+      fc.constantFrom("directed" as const, "undirected" as const, "mixed" as const),
+      keys,
+      fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean(), attributes), { maxLength: 30 }),
+      fc.array(attributes, { minLength: 12, maxLength: 12 }),
+    )
     .map(([type, keys, edges, own]) => {
       const graph = newGraph({ type, multi: true });
       keys.forEach((key, index) => graph.addNode(key, own[index]));

@@ -299,6 +299,10 @@ describe("a page too long to be one", () => {
     const { pages, problems } = await read([""]);
     expect(pages.map(({ id }) => id)).toEqual(["b-short.txt"]);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatchObject({ where: expect.stringContaining("a-long.txt"), what: expect.stringContaining("5,000,001 characters"), hint: expect.stringContaining("JSONL") });
+    expect(problems[0]).toMatchObject({
+      where: expect.stringContaining("a-long.txt"),
+      what: expect.stringContaining("5,000,001 characters"),
+      hint: expect.stringContaining("JSONL"),
+    });
   });
 });

@@ -16,9 +16,11 @@ export const columns = ["key", "name", "aliases", "weak", "type", "kind", "withi
 
 /** Write entries as a gazetteer file, each line of `comments` with "# " before it. */
 export function formatGazetteer(entries: readonly GazetteerEntry[], comments: readonly string[]): string {
-  const lines = entries.map(entry => [
-    entry.key, entry.name, entry.aliases.join("|"), entry.weak.join("|"), entry.type, entry.kind, entry.within,
-  ].join("\t"));
+  const lines = entries.map(entry =>
+    [entry.key, entry.name, entry.aliases.join("|"), entry.weak.join("|"), entry.type, entry.kind, entry.within].join(
+      "\t",
+    ),
+  );
   return [...comments.map(comment => `# ${comment}`), columns.join("\t"), ...lines, ""].join("\n");
 }
 

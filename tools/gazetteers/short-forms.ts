@@ -21,7 +21,8 @@ export function shortFormsOf(name: string): { readonly stem?: string; readonly p
 }
 
 /** Wards of mines and the banners that are halves of a former one have no short form: 土默特左旗 is never 土默特左. */
-const suffix = /(?:特别行政区|行政委员会|地区|(?<=..)新区|(?<=...)林区|(?<![矿特])区|市|县|盟|(?<![左右前后中合])旗|省|镇|乡)$/;
+const suffix =
+  /(?:特别行政区|行政委员会|地区|(?<=..)新区|(?<=...)林区|(?<![矿特])区|市|县|盟|(?<![左右前后中合])旗|省|镇|乡)$/;
 
 function withoutPeoples(stem: string): string {
   return stem.replace(peoplesAtEnd, "").replace(/族$/, "");

@@ -16,28 +16,74 @@ const LEAST_FREQUENCY = 20;
 const LEAST_AS_WORD = 600;
 const LEAST_AS_NOUN: readonly number[] = [Infinity, Infinity, 100, 300, 50, 50, 50];
 const POS = new Map(
-  Object.entries({ an: "n", l: "l", i: "l", nz: "n", ng: "n", vg: "v", vd: "v", vi: "v", ad: "d", ag: "a", tg: "t", dg: "d", uj: "u", ul: "u", uz: "u", uv: "u", ud: "u", ug: "u", zg: "g", rr: "r", rz: "r", rg: "r", mq: "q", vq: "v", mg: "m", df: "d" }),
+  Object.entries({
+    an: "n",
+    l: "l",
+    i: "l",
+    nz: "n",
+    ng: "n",
+    vg: "v",
+    vd: "v",
+    vi: "v",
+    ad: "d",
+    ag: "a",
+    tg: "t",
+    dg: "d",
+    uj: "u",
+    ul: "u",
+    uz: "u",
+    uv: "u",
+    ud: "u",
+    ug: "u",
+    zg: "g",
+    rr: "r",
+    rz: "r",
+    rg: "r",
+    mq: "q",
+    vq: "v",
+    mg: "m",
+    df: "d",
+  }),
 );
 const LEFT_OUT = new Set(["ns", "nt", "eng", "x"]);
 const PEOPLE = new Set(["nr", "nrt", "nrfg"]);
 
-const lines = (path: string): string[] => readFileSync(path, "utf8").split("\n").filter((line) => line && !line.startsWith("#"));
+const lines = (path: string): string[] =>
+  readFileSync(path, "utf8")
+    .split("\n")
+    .filter(line => line && !line.startsWith("#"));
 const transliteration = new Set(lines("rules/gazetteers/transliteration.tsv"));
-const surnames = new Set(lines("rules/gazetteers/surnames.tsv").flatMap((line) => (/\t[12](\t|$)/.test(line) ? [line.split("\t")[0] as string] : [])));
+const surnames = new Set(
+  lines("rules/gazetteers/surnames.tsv").flatMap(line =>
+    /\t[12](\t|$)/.test(line) ? [line.split("\t")[0] as string] : [],
+  ),
+);
 const require = createRequire(import.meta.url);
 const dictionary = readFileSync(join(dirname(require.resolve("@node-rs/jieba/dict")), "dict.txt"), "utf8");
 const words: string[] = [];
-const frequencies = new Map(dictionary.split("\n").map((line) => line.split(" ")).filter(([, , tag]) => tag && !/^n(r|s|t)/.test(tag)).map(([word, count]) => [word as string, Number(count)]));
+const frequencies = new Map(
+  dictionary
+    .split("\n")
+    .map(line => line.split(" "))
+    .filter(([, , tag]) => tag && !/^n(r|s|t)/.test(tag))
+    .map(([word, count]) => [word as string, Number(count)]),
+);
 
 for (const line of dictionary.split("\n")) {
   const [word, count, tag] = line.trim().split(" ");
   if (!word || !count || !tag || !/^[\u4e00-\u9fff]+$/u.test(word)) continue;
   if (Number(count) < LEAST_FREQUENCY || word.length > 6 || (LEFT_OUT.has(tag) && word.length > 1)) continue;
-  const pos = word.length === 1 && (PEOPLE.has(tag) || LEFT_OUT.has(tag)) ? "g" : PEOPLE.has(tag) ? posOfPerson(word, tag, Number(count)) : (POS.get(tag) ?? tag);
+  const pos =
+    word.length === 1 && (PEOPLE.has(tag) || LEFT_OUT.has(tag))
+      ? "g"
+      : PEOPLE.has(tag)
+        ? posOfPerson(word, tag, Number(count))
+        : (POS.get(tag) ?? tag);
   if (pos) words.push(`${word}\t${count}\t${pos}`);
 }
 
-const head = "# Derived from the dictionary of jieba, https://github.com/fxsjy/jieba (MIT licence), by tools/lexicon/make.ts.\n";
+const head =
+  "# Derived from the dictionary of jieba, https://github.com/fxsjy/jieba (MIT licence), by tools/lexicon/make.ts.\n";
 writeFileSync("rules/lexicon/common-words.tsv", `${head}word\tfrequency\tpos\n${words.sort().join("\n")}\n`);
 
 /**
@@ -46,7 +92,7 @@ writeFileSync("rules/lexicon/common-words.tsv", `${head}word\tfrequency\tpos\n${
  */
 function posOfPerson(word: string, tag: string, frequency: number): "nr" | "nrt" | "nrw" | "n" | undefined {
   const hasSurname = surnames.has(word[0] as string) || surnames.has(word.slice(0, 2));
-  const isForeign = [...word].every((character) => transliteration.has(character));
+  const isForeign = [...word].every(character => transliteration.has(character));
   if (isForeign && (tag === "nrt" || word.length > 3 || !hasSurname)) return word.length > 2 ? "nrt" : undefined;
   if (hasSurname && word.length === 2) return frequency < LEAST_AS_WORD ? "nrw" : "n";
   if (hasSurname && word.length === 3 && !THINGS.test(word)) return isMadeOfWords(word) ? undefined : "nr";

@@ -9,23 +9,40 @@ import { lintGraphml } from "./lint-graphml.js";
 
 const agency = entity("agency:海城市交通局", "海城市交通局");
 const plan = entity("plan:公交条例", "公交条例");
-const graph = buildGraph([
-  documentOf("a", "海城市交通局印发公交条例。", [agency, plan], { says: [{ fact: "海城市交通局 issues 公交条例" }], published: "2022-01-02" }),
-  documentOf("b", "海城市交通局批准公交条例。", [agency, plan], { says: [{ fact: "海城市交通局 approves 公交条例" }], published: "2020-01-02" }),
-], schema);
+const graph = buildGraph(
+  [
+    documentOf("a", "海城市交通局印发公交条例。", [agency, plan], {
+      says: [{ fact: "海城市交通局 issues 公交条例" }],
+      published: "2022-01-02",
+    }),
+    documentOf("b", "海城市交通局批准公交条例。", [agency, plan], {
+      says: [{ fact: "海城市交通局 approves 公交条例" }],
+      published: "2020-01-02",
+    }),
+  ],
+  schema,
+);
 
 function written(graph: AnyGraph, options: DialectOptions) {
   const xml = [...graphmlFor(graph, options)].join("");
   const file = lintGraphml(xml);
   const names = new Map(file.keys.map(key => [key.id, key["attr.name"]!]));
-  const data = (element: (typeof file.nodes)[number]) => Object.fromEntries(element.data.map(([key, value]) => [names.get(key), value]));
+  const data = (element: (typeof file.nodes)[number]) =>
+    Object.fromEntries(element.data.map(([key, value]) => [names.get(key), value]));
   return { xml, problems: file.problems, nodes: file.nodes.map(data), edges: file.edges.map(data) };
 }
 
 test("every dialect of any graph is a file without problems", () => {
-  fc.assert(fc.property(anyGraph, fc.constantFrom("default" as const, "yed" as const, "neo4j" as const), fc.boolean(), (graph, dialect, aggregate) => {
-    expect(written(graph, { dialect, aggregate }).problems).toEqual([]);
-  }));
+  fc.assert(
+    fc.property(
+      anyGraph,
+      fc.constantFrom("default" as const, "yed" as const, "neo4j" as const),
+      fc.boolean(),
+      (graph, dialect, aggregate) => {
+        expect(written(graph, { dialect, aggregate }).problems).toEqual([]);
+      },
+    ),
+  );
 });
 
 describe("gephi", () => {
@@ -35,7 +52,12 @@ describe("gephi", () => {
     expect(problems).toEqual([]);
     expect(edges).toHaveLength(1);
     expect(edges[0]).toMatchObject({
-      weight: "2", edges: "2", label: "approves | issues", first_date: "2020-01-02", last_date: "2022-01-02", evidence_count: "2",
+      weight: "2",
+      edges: "2",
+      label: "approves | issues",
+      first_date: "2020-01-02",
+      last_date: "2022-01-02",
+      evidence_count: "2",
     });
   });
 
@@ -48,7 +70,14 @@ describe("gephi", () => {
   test("keeps the places and sizes that a graph has", () => {
     const placed = newGraph({ type: "directed" });
     placed.addNode("a", { x: 3, y: 4, size: 7, color: "#ff0000" });
-    expect(written(placed, { dialect: "gephi" }).nodes[0]).toMatchObject({ x: "3", y: "4", size: "7", r: "255", g: "0", b: "0" });
+    expect(written(placed, { dialect: "gephi" }).nodes[0]).toMatchObject({
+      x: "3",
+      y: "4",
+      size: "7",
+      r: "255",
+      g: "0",
+      b: "0",
+    });
   });
 
   test("the same graph always gets the same picture", () => {

@@ -14,7 +14,11 @@ import { contentOf } from "../graph-content.js";
 import { policyGraph } from "../policy-graph.js";
 import { anyGraph } from "./any-graph.js";
 
-async function filesOf(graph: AnyGraph, format: ExportFormat, options?: ExportOptions): Promise<Record<string, string>> {
+async function filesOf(
+  graph: AnyGraph,
+  format: ExportFormat,
+  options?: ExportOptions,
+): Promise<Record<string, string>> {
   const files: Record<string, string> = {};
   for (const { path, chunks } of exportGraph(graph, format, options)) {
     const parts: Buffer[] = [];
@@ -30,10 +34,12 @@ async function fileOf(graph: AnyGraph, format: ExportFormat, options?: ExportOpt
 
 test("every format takes any graph", async () => {
   const formats = Object.keys(exportFormats) as ExportFormat[];
-  await fc.assert(fc.asyncProperty(anyGraph, fc.constantFrom(...formats), async (graph, format) => {
-    const files = await filesOf(graph, format);
-    expect(Object.values(files).every(text => text.length > 0)).toBe(true);
-  }));
+  await fc.assert(
+    fc.asyncProperty(anyGraph, fc.constantFrom(...formats), async (graph, format) => {
+      const files = await filesOf(graph, format);
+      expect(Object.values(files).every(text => text.length > 0)).toBe(true);
+    }),
+  );
 });
 
 describe("csv", () => {
@@ -42,16 +48,28 @@ describe("csv", () => {
     expect(Object.keys(files)).toEqual(["nodes.csv", "edges.csv", "evidence.csv", "documents.csv"]);
     const edges = parse(files["edges.csv"]!, { columns: true }) as Record<string, string>[];
     expect(edges.find(({ predicate }) => predicate === "issues")).toMatchObject({
-      source: "agency:海城市交通局", target: "plan:公交条例", type: "Directed", weight: "1", dates: "2022-01-01", symmetric: "false",
+      source: "agency:海城市交通局",
+      target: "plan:公交条例",
+      type: "Directed",
+      weight: "1",
+      dates: "2022-01-01",
+      symmetric: "false",
     });
     const evidence = parse(files["evidence.csv"]!, { columns: true }) as Record<string, string>[];
-    expect(evidence.find(({ element, of }) => of === "node" && element === "plan:公交条例")).toMatchObject({ document: "甲/通知 1.txt", rule: "test-mention" });
+    expect(evidence.find(({ element, of }) => of === "node" && element === "plan:公交条例")).toMatchObject({
+      document: "甲/通知 1.txt",
+      rule: "test-mention",
+    });
   });
 
   test("can't make a spreadsheet calculate, and leaves negative numbers alone", async () => {
     const graph = newGraph({ type: "directed" });
-    for (const start of ["=", "+", "-", "@", "\t", "＝"]) graph.addNode(`${start}cmd`, { label: `${start}1+1`, debt: -3 });
-    const cells = (parse(await fileOf(graph, "csv"), { columns: true }) as Record<string, string>[]).flatMap(row => [row.id!, row.label!]);
+    for (const start of ["=", "+", "-", "@", "\t", "＝"])
+      graph.addNode(`${start}cmd`, { label: `${start}1+1`, debt: -3 });
+    const cells = (parse(await fileOf(graph, "csv"), { columns: true }) as Record<string, string>[]).flatMap(row => [
+      row.id!,
+      row.label!,
+    ]);
     expect(cells.filter(cell => !cell.startsWith("'"))).toEqual([]);
     expect(await fileOf(graph, "csv")).toContain(",-3,");
   });
@@ -62,13 +80,18 @@ describe("csv", () => {
   });
 
   test("any text comes back as it was, but for NULs and the apostrophe", () => {
-    fc.assert(fc.property(fc.string({ unit: "grapheme", minLength: 1 }).filter(text => !/\p{Surrogate}/u.test(text)), label => {
-      const graph = newGraph({ type: "directed" });
-      graph.addNode("a", { label });
-      const [{ chunks }] = exportGraph(graph, "csv") as unknown as [{ chunks: Iterable<string> }];
-      const [row] = parse([...chunks].join(""), { columns: true }) as { label: string }[];
-      expect(row!.label.replace(/^'/, "")).toBe(label.replaceAll("\0", "").replace(/^'/, ""));
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme", minLength: 1 }).filter(text => !/\p{Surrogate}/u.test(text)),
+        label => {
+          const graph = newGraph({ type: "directed" });
+          graph.addNode("a", { label });
+          const [{ chunks }] = exportGraph(graph, "csv") as unknown as [{ chunks: Iterable<string> }];
+          const [row] = parse([...chunks].join(""), { columns: true }) as { label: string }[];
+          expect(row!.label.replace(/^'/, "")).toBe(label.replaceAll("\0", "").replace(/^'/, ""));
+        },
+      ),
+    );
   });
 });
 
@@ -77,16 +100,38 @@ describe("neo4j", () => {
     const files = await filesOf(policyGraph, "neo4j");
     const [header, ...nodes] = parse(files["nodes.csv"]!) as string[][];
     expect(header).toEqual([
-      "id:ID", "aliases:string[]", "documents:int", "entity_type:string", "evidence_count:int", "evidence_ids:string[]", "evidence_rule:string",
-      "evidence_sentence:string", "evidence_title:string", "first_date:string", "indicators:string[]", "joined_keys:string", "label:string",
-      "last_date:string", "mentions:int", "name:string", ":LABEL",
+      "id:ID",
+      "aliases:string[]",
+      "documents:int",
+      "entity_type:string",
+      "evidence_count:int",
+      "evidence_ids:string[]",
+      "evidence_rule:string",
+      "evidence_sentence:string",
+      "evidence_title:string",
+      "first_date:string",
+      "indicators:string[]",
+      "joined_keys:string",
+      "label:string",
+      "last_date:string",
+      "mentions:int",
+      "name:string",
+      ":LABEL",
     ]);
-    expect(nodes.map(row => row.at(-1))).toEqual(["Entity;Agency", "Entity;Person", "Entity;Person", "Entity;Place", "Entity;Plan"]);
+    expect(nodes.map(row => row.at(-1))).toEqual([
+      "Entity;Agency",
+      "Entity;Person",
+      "Entity;Person",
+      "Entity;Place",
+      "Entity;Plan",
+    ]);
     const [start, ...relations] = parse(files["relationships.csv"]!) as string[][];
     expect([start![0], start![1], start![2], start!.at(-1)]).toEqual([":START_ID", ":END_ID", "id:string", ":TYPE"]);
     const ids = new Set(nodes.map(([id]) => id));
     expect(relations.every(([from, to]) => ids.has(from!) && ids.has(to!))).toBe(true);
-    expect(new Set(relations.map(row => row.at(-1)))).toEqual(new Set(["ISSUES", "HOLDS_POSITION", "GOVERNS", "MEETS"]));
+    expect(new Set(relations.map(row => row.at(-1)))).toEqual(
+      new Set(["ISSUES", "HOLDS_POSITION", "GOVERNS", "MEETS"]),
+    );
   });
 
   test("has no line break in a cell, and splits a list only at its members", async () => {
@@ -109,7 +154,9 @@ describe("cypher", () => {
   test("no text gets out of its quotes", async () => {
     const graph = newGraph({ type: "directed" });
     graph.addNode("a'}) DETACH DELETE (n) //", { note: "\\' \n \u0000 \u2028 \ud800" });
-    expect(await fileOf(graph, "cypher")).toContain("{key: 'a\\'}) DETACH DELETE (n) //', properties: {`note`: '\\\\\\' \\u000a \\u0000 \\u2028 \\ud800'}}");
+    expect(await fileOf(graph, "cypher")).toContain(
+      "{key: 'a\\'}) DETACH DELETE (n) //', properties: {`note`: '\\\\\\' \\u000a \\u0000 \\u2028 \\ud800'}}",
+    );
   });
 });
 
@@ -119,7 +166,12 @@ describe("json", () => {
   });
 
   test("node-link holds everything in networkx's form", async () => {
-    const data = JSON.parse(await fileOf(policyGraph, "node-link")) as { directed: boolean; multigraph: boolean; nodes: { id: string }[]; links: { source: string; key: string; evidence: unknown[] }[] };
+    const data = JSON.parse(await fileOf(policyGraph, "node-link")) as {
+      directed: boolean;
+      multigraph: boolean;
+      nodes: { id: string }[];
+      links: { source: string; key: string; evidence: unknown[] }[];
+    };
     expect([data.directed, data.multigraph]).toEqual([true, true]);
     expect(data.nodes.map(({ id }) => id)).toEqual(policyGraph.nodes());
     expect(data.links.map(({ key }) => key)).toEqual(policyGraph.edges());
@@ -141,7 +193,9 @@ function valueOf(object: Quad["object"]): string {
 }
 
 async function fromJsonLd(text: string): Promise<string[]> {
-  const nquads = await jsonld.toRDF(JSON.parse(text) as object, { format: "application/n-quads" }) as unknown as string;
+  const nquads = (await jsonld.toRDF(JSON.parse(text) as object, {
+    format: "application/n-quads",
+  })) as unknown as string;
   return triples(new Parser({ format: "application/n-quads" }).parse(nquads));
 }
 
@@ -149,16 +203,22 @@ describe("rdf", () => {
   test("is the same in Turtle, N-Quads and JSON-LD, to parsers of their own", async () => {
     const turtle = triples(new Parser({ format: "text/turtle" }).parse(await fileOf(policyGraph, "turtle")));
     expect(turtle.length).toBeGreaterThan(100);
-    expect(triples(new Parser({ format: "application/n-quads" }).parse(await fileOf(policyGraph, "nquads")))).toEqual(turtle);
+    expect(triples(new Parser({ format: "application/n-quads" }).parse(await fileOf(policyGraph, "nquads")))).toEqual(
+      turtle,
+    );
     expect(await fromJsonLd(await fileOf(policyGraph, "jsonld"))).toEqual(turtle);
   });
 
   test("of any graph is the same in all three", async () => {
-    await fc.assert(fc.asyncProperty(anyGraph, async graph => {
-      const turtle = triples(new Parser({ format: "text/turtle" }).parse(await fileOf(graph, "turtle")));
-      expect(triples(new Parser({ format: "application/n-quads" }).parse(await fileOf(graph, "nquads")))).toEqual(turtle);
-      expect(await fromJsonLd(await fileOf(graph, "jsonld"))).toEqual(turtle);
-    }));
+    await fc.assert(
+      fc.asyncProperty(anyGraph, async graph => {
+        const turtle = triples(new Parser({ format: "text/turtle" }).parse(await fileOf(graph, "turtle")));
+        expect(triples(new Parser({ format: "application/n-quads" }).parse(await fileOf(graph, "nquads")))).toEqual(
+          turtle,
+        );
+        expect(await fromJsonLd(await fileOf(graph, "jsonld"))).toEqual(turtle);
+      }),
+    );
   });
 
   test("says relations in published words, and who says so in named graphs", async () => {
@@ -166,7 +226,11 @@ describe("rdf", () => {
     const published = quads.filter(({ predicate }) => predicate.value === "https://schema.org/publisher");
     expect(published.map(({ subject, object, graph }) => [subject.value, object.value, graph.value])).toEqual([
       ["urn:policygraph:entity:plan:公交条例", "urn:policygraph:entity:agency:海城市交通局", ""],
-      ["urn:policygraph:entity:plan:公交条例", "urn:policygraph:entity:agency:海城市交通局", "urn:policygraph:document:甲/通知%201.txt"],
+      [
+        "urn:policygraph:entity:plan:公交条例",
+        "urn:policygraph:entity:agency:海城市交通局",
+        "urn:policygraph:document:甲/通知%201.txt",
+      ],
     ]);
   });
 
@@ -187,10 +251,21 @@ describe("parquet", () => {
       writeFileSync(join(folder, path), Buffer.concat(parts));
     }
     const connection = await (await DuckDBInstance.create()).connect();
-    const rows = async (sql: string) => (await connection.runAndReadAll(sql.replaceAll("FOLDER", folder))).getRowObjects();
-    expect(await rows("select label, weight, \"symmetric\" from 'FOLDER/edges.parquet' where predicate = 'meets'")).toEqual([{ label: "meets", weight: 1, symmetric: true }]);
-    expect(await rows("select n.label from 'FOLDER/edges.parquet' e join 'FOLDER/nodes.parquet' n on n.id = e.target where e.predicate = 'issues'")).toEqual([{ label: "公交条例" }]);
+    const rows = async (sql: string) =>
+      (await connection.runAndReadAll(sql.replaceAll("FOLDER", folder))).getRowObjects();
+    expect(
+      await rows("select label, weight, \"symmetric\" from 'FOLDER/edges.parquet' where predicate = 'meets'"),
+    ).toEqual([{ label: "meets", weight: 1, symmetric: true }]);
+    expect(
+      await rows(
+        "select n.label from 'FOLDER/edges.parquet' e join 'FOLDER/nodes.parquet' n on n.id = e.target where e.predicate = 'issues'",
+      ),
+    ).toEqual([{ label: "公交条例" }]);
     const types = await rows("select column_name, column_type from (describe select * from 'FOLDER/evidence.parquet')");
-    expect(Object.fromEntries(types.map(row => [row.column_name, row.column_type]))).toMatchObject({ id: "VARCHAR", start: "INTEGER", sentence: "VARCHAR" });
+    expect(Object.fromEntries(types.map(row => [row.column_name, row.column_type]))).toMatchObject({
+      id: "VARCHAR",
+      start: "INTEGER",
+      sentence: "VARCHAR",
+    });
   });
 });

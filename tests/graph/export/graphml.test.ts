@@ -60,7 +60,13 @@ test("a file is what the dialect says, byte for byte", () => {
 describe("attributes", () => {
   test("have the narrowest type that says all values", () => {
     const graph = graphOf({ a: 1, f: 1, c: true, d: 1, e: 2 ** 31 }, { a: -2, f: 0.5, c: "x", d: true });
-    expect(nodeData(graph)).toEqual({ "a:int": "1", "f:double": "1", "c:string": "true", "d:string": "1", "e:double": "2147483648" });
+    expect(nodeData(graph)).toEqual({
+      "a:int": "1",
+      "f:double": "1",
+      "c:string": "true",
+      "d:string": "1",
+      "e:double": "2147483648",
+    });
   });
 
   test("that nodes and edges share have one type", () => {
@@ -71,7 +77,11 @@ describe("attributes", () => {
 
   test("join lists, write dates as ISO and other objects as JSON", () => {
     const graph = graphOf({ list: ["清遠", 2, ""], when: new Date("2021-08-09T00:00:00Z"), what: { a: 1 } });
-    expect(nodeData(graph)).toEqual({ "list:string": "清遠 | 2", "when:string": "2021-08-09T00:00:00.000Z", "what:string": '{"a":1}' });
+    expect(nodeData(graph)).toEqual({
+      "list:string": "清遠 | 2",
+      "when:string": "2021-08-09T00:00:00.000Z",
+      "what:string": '{"a":1}',
+    });
   });
 
   test("that say nothing are left out", () => {
@@ -81,9 +91,16 @@ describe("attributes", () => {
   test("get names that every reader takes, and keep their own in the key's description", () => {
     const graph = graphOf({ firstDate: "x", 所在地: "x", type: "x", size: "x", x: 1, "a b/c": "x" });
     expect(Object.keys(nodeData(graph)).sort()).toEqual([
-      "a_b_c:string", "first_date:string", "node_attribute:string", "node_size:string", "node_type:string", "x:int",
+      "a_b_c:string",
+      "first_date:string",
+      "node_attribute:string",
+      "node_size:string",
+      "node_type:string",
+      "x:int",
     ]);
-    expect(graphmlString(graph)).toContain('attr.name="node_attribute" attr.type="string"><desc>attribute "所在地"</desc>');
+    expect(graphmlString(graph)).toContain(
+      'attr.name="node_attribute" attr.type="string"><desc>attribute "所在地"</desc>',
+    );
   });
 
   test("can be given with their types, and the others stay behind", () => {
@@ -96,20 +113,33 @@ describe("what XML can't say", () => {
   test("is taken out and counted", () => {
     let report: GraphmlReport | undefined;
     const graph = graphOf({ a: "1\u00002\ud8003\uffff", c: "one\r\ntwo\nthree", f: Number.NaN, d: "]]>&<" });
-    expect(nodeData(graph, 0, { onReport: (told: GraphmlReport) => { report = told; } })).toEqual({ "a:string": "123", "c:string": "one two three", "d:string": "]]>&<" });
+    expect(
+      nodeData(graph, 0, {
+        onReport: (told: GraphmlReport) => {
+          report = told;
+        },
+      }),
+    ).toEqual({ "a:string": "123", "c:string": "one two three", "d:string": "]]>&<" });
     expect(report).toEqual({ nodes: 1, edges: 0, stripped: 3, lineBreaks: 2, omitted: 0 });
   });
 
   test("a number that isn't one is counted where its column exists", () => {
     let report: GraphmlReport | undefined;
-    graphmlString(graphOf({ c: Number.NaN }, { c: 1 }), { onReport: told => { report = told; } });
+    graphmlString(graphOf({ c: Number.NaN }, { c: 1 }), {
+      onReport: told => {
+        report = told;
+      },
+    });
     expect(report).toMatchObject({ omitted: 1 });
   });
 });
 
 describe("ids", () => {
   test("of Han keys are ASCII and the same in every file, with the key beside them", () => {
-    const [one, other] = [["清遠", "a"], ["b", "清遠"]].map(keys => {
+    const [one, other] = [
+      ["清遠", "a"],
+      ["b", "清遠"],
+    ].map(keys => {
       const graph = newGraph({ type: "directed" });
       for (const key of keys) graph.addNode(key);
       return lintGraphml(graphmlString(graph)).nodes.map(({ attributes: { id } }) => id);
@@ -138,21 +168,36 @@ test("a mixed graph is directed throughout, and says which edges are symmetric",
 
 describe("any graph", () => {
   test("gives a file without problems", () => {
-    fc.assert(fc.property(anyGraph, fc.boolean(), (graph, lossless) => {
-      const { nodes, edges, problems } = lintGraphml(graphmlString(graph, { lossless }));
-      expect(problems).toEqual([]);
-      expect([nodes.length, edges.length]).toEqual([graph.order, graph.size]);
-    }));
+    fc.assert(
+      fc.property(anyGraph, fc.boolean(), (graph, lossless) => {
+        const { nodes, edges, problems } = lintGraphml(graphmlString(graph, { lossless }));
+        expect(problems).toEqual([]);
+        expect([nodes.length, edges.length]).toEqual([graph.order, graph.size]);
+      }),
+    );
   });
 
   test("streams as the same text", async () => {
-    await fc.assert(fc.asyncProperty(anyGraph, async graph => {
-      expect(await text(Readable.from(streamGraphml(graph)))).toBe(graphmlString(graph));
-    }), { numRuns: 20 });
+    await fc.assert(
+      fc.asyncProperty(anyGraph, async graph => {
+        expect(await text(Readable.from(streamGraphml(graph)))).toBe(graphmlString(graph));
+      }),
+      { numRuns: 20 },
+    );
   });
 
-  const word = fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }).filter(text => !/[\u0000-\u001f\u0085\u2028\ufffe\uffff]/.test(text));
-  const plain = fc.record({ label: word, count: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), share: fc.double({ noNaN: true, noDefaultInfinity: true }).map(withoutSubnormal), known: fc.boolean() }, { requiredKeys: [] });
+  const word = fc
+    .string({ unit: "grapheme", minLength: 1, maxLength: 8 })
+    .filter(text => !/[\u0000-\u001f\u0085\u2028\ufffe\uffff]/.test(text));
+  const plain = fc.record(
+    {
+      label: word,
+      count: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+      share: fc.double({ noNaN: true, noDefaultInfinity: true }).map(withoutSubnormal),
+      known: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  );
 
   /** igraph refuses a file with a number this near to 0, so that 0 is written. */
   function withoutSubnormal(value: number): number {
@@ -160,14 +205,21 @@ describe("any graph", () => {
   }
 
   test("is the same graph to graphology-graphml", () => {
-    const nodesAndEdges = fc.tuple(fc.array(plain, { minLength: 1, maxLength: 5 }), fc.array(fc.tuple(fc.nat(4), fc.nat(4), plain), { maxLength: 8 }));
-    fc.assert(fc.property(nodesAndEdges, ([nodes, edges]) => {
-      const graph = graphOf(...nodes);
-      edges.forEach(([from, to, own], index) => graph.addDirectedEdgeWithKey(`e${index}`, `n${from % nodes.length}`, `n${to % nodes.length}`, own));
-      const parsed = graphml.parse(MultiGraph as never, graphmlString(graph, { additions: false }));
-      expect(withoutEmpty(parsed.export().nodes)).toEqual(withoutEmpty(graph.export().nodes));
-      expect(withoutEmpty(parsed.export().edges)).toEqual(withoutEmpty(graph.export().edges));
-    }));
+    const nodesAndEdges = fc.tuple(
+      fc.array(plain, { minLength: 1, maxLength: 5 }),
+      fc.array(fc.tuple(fc.nat(4), fc.nat(4), plain), { maxLength: 8 }),
+    );
+    fc.assert(
+      fc.property(nodesAndEdges, ([nodes, edges]) => {
+        const graph = graphOf(...nodes);
+        edges.forEach(([from, to, own], index) =>
+          graph.addDirectedEdgeWithKey(`e${index}`, `n${from % nodes.length}`, `n${to % nodes.length}`, own),
+        );
+        const parsed = graphml.parse(MultiGraph as never, graphmlString(graph, { additions: false }));
+        expect(withoutEmpty(parsed.export().nodes)).toEqual(withoutEmpty(graph.export().nodes));
+        expect(withoutEmpty(parsed.export().edges)).toEqual(withoutEmpty(graph.export().edges));
+      }),
+    );
   });
 
   function withoutEmpty<T extends { attributes?: object }>(elements: readonly T[]): T[] {
@@ -180,9 +232,13 @@ describe("one of our graphs", () => {
   const place = entity("place:440000", "广东省", "广东");
   const facts = [
     documentOf("甲.txt", "广东省副省长林秋生\n说明来意，今天到场。林秋生讲话。", [place, person], {
-      title: "走访", published: "2021-08-09", says: [{ fact: "林秋生 holds_position 广东省", qualifiers: { title: "副省长", date: "2021" } }],
+      title: "走访",
+      published: "2021-08-09",
+      says: [{ fact: "林秋生 holds_position 广东省", qualifiers: { title: "副省长", date: "2021" } }],
     }),
-    documentOf("b.txt", "林秋生任广东省副省长。", [place, person], { says: [{ fact: "林秋生 holds_position 广东省", qualifiers: { title: "副省长" } }] }),
+    documentOf("b.txt", "林秋生任广东省副省长。", [place, person], {
+      says: [{ fact: "林秋生 holds_position 广东省", qualifiers: { title: "副省长" } }],
+    }),
   ];
   const graph = buildGraph(facts, schema);
   const file = lintGraphml(graphmlString(graph, flatten(graph)));
@@ -214,17 +270,25 @@ describe("one of our graphs", () => {
   });
 
   test("gives Neo4j its labels and relation types", () => {
-    expect(file.nodes.map(({ data }) => data[0])).toEqual([["labels", ":person"], ["labels", ":place"]]);
+    expect(file.nodes.map(({ data }) => data[0])).toEqual([
+      ["labels", ":person"],
+      ["labels", ":place"],
+    ]);
     expect(file.edges[0]!.data[0]).toEqual(["label", "holds_position"]);
   });
 
   test("has unique names where labels repeat", () => {
-    const namesakes = buildGraph([
-      documentOf("a", "林秋生", [entity("person:林秋生@place:440000", "林秋生")]), documentOf("b", "林秋生", [entity("person:林秋生@place:350000", "林秋生")]),
-    ], schema);
+    const namesakes = buildGraph(
+      [
+        documentOf("a", "林秋生", [entity("person:林秋生@place:440000", "林秋生")]),
+        documentOf("b", "林秋生", [entity("person:林秋生@place:350000", "林秋生")]),
+      ],
+      schema,
+    );
     const { nodeAttributes } = flatten(namesakes);
     expect(namesakes.mapNodes((key, own) => nodeAttributes(key, own).name as string)).toEqual([
-      "林秋生 [person:林秋生@place:350000]", "林秋生 [person:林秋生@place:440000]",
+      "林秋生 [person:林秋生@place:350000]",
+      "林秋生 [person:林秋生@place:440000]",
     ]);
   });
 });
