@@ -1,5 +1,6 @@
-import { existsSync, type FSWatcher, statSync, watch } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, resolve, sep } from "node:path";
+import { watch } from "chokidar";
 import { isDynamicPattern } from "tinyglobby";
 import { RuleFaults } from "../engine/faults.js";
 import { Failure, toFailure } from "./failure.js";
@@ -24,7 +25,7 @@ export async function keepDoing(
   work: () => Promise<void>,
 ): Promise<never> {
   let changed: () => void = () => {};
-  for (const path of paths) watchPath(path, except, () => changed());
+  await Promise.all(paths.map(path => watchPath(path, except, () => changed())));
   for (;;) {
     const change = new Promise<void>(resolve => {
       changed = resolve;
@@ -39,17 +40,21 @@ export async function keepDoing(
 
 const SETTLE_MS = 100;
 
-function watchPath(path: string, except: readonly string[], changed: () => void): FSWatcher {
+/** Resolves when every change from now on is seen. */
+function watchPath(path: string, except: readonly string[], changed: () => void): Promise<void> {
   const { folder, recursive, only } = placeOf(path);
-  try {
-    return watch(folder, { recursive }, (_, name) => {
-      const at = resolve(folder, name ?? "");
-      const isMeant = only === undefined || at === only;
-      if (isMeant && !except.some(one => isWithin(at, resolve(one)))) changed();
-    });
-  } catch (error) {
-    throw toFailure(error, `watch ${path}`);
-  }
+  const watcher = watch(folder, {
+    ignoreInitial: true,
+    depth: recursive ? undefined : 0,
+    ignored: at => except.some(one => isWithin(resolve(at), resolve(one))),
+  });
+  watcher.on("all", (_, at) => {
+    if (only === undefined || resolve(at) === only) changed();
+  });
+  return new Promise((ready, fail) => {
+    watcher.on("ready", ready);
+    watcher.on("error", error => fail(toFailure(error, `watch ${path}`)));
+  });
 }
 
 interface Place {
