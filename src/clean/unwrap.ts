@@ -4,7 +4,7 @@ import type { Line } from "./lines.js";
  * Join lines that were broken at a fixed width, as text out of PDF files is, so that names and sentences are whole again.
  * Texts whose lines are paragraphs are left as they are.
  *
- *     "……，是实现制" + "造强国的重要支撑。"  ->  "……，是实现制造强国的重要支撑。"
+ *     "……，岸线归海" + "港市政府管理。"  ->  "……，岸线归海港市政府管理。"
  */
 export function unwrap(lines: readonly Line[]): string[] {
   const width = fixedWidth(lines);
