@@ -185,12 +185,14 @@ function triples(quads: readonly Quad[]): string[] {
   return [...new Set(lines)].sort();
 }
 
-/** jsonld writes doubles in a form of its own, with 16 digits. */
+/** jsonld reads a double and writes it with 16 digits, which rounds the largest ones beyond all numbers. */
 function valueOf(object: Quad["object"]): string {
   if (object.termType !== "Literal") return object.value;
   const type = object.datatype.value;
-  return `${JSON.stringify(type.endsWith("double") ? Number(object.value).toPrecision(12) : object.value)}^^${type}`;
+  return `${JSON.stringify(type.endsWith("double") ? finite(Number(object.value)).toPrecision(12) : object.value)}^^${type}`;
 }
+
+const finite = (value: number): number => Math.max(-Number.MAX_VALUE, Math.min(value, Number.MAX_VALUE));
 
 async function fromJsonLd(text: string): Promise<string[]> {
   const nquads = (await jsonld.toRDF(JSON.parse(text) as object, {
