@@ -78,7 +78,10 @@ function jsonValue(object: Quad["object"]): unknown {
   return type === iriOf("xsd:string") ? object.value : { "@value": object.value, "@type": compacted(type) };
 }
 
+/** An IRI with its prefix; whole where the rest begins with "//", which JSON-LD takes for the IRI of a host. */
 function compacted(iri: string): string {
-  const prefix = Object.entries(prefixes).find(([, start]) => iri.startsWith(start));
+  const prefix = Object.entries(prefixes).find(
+    ([, start]) => iri.startsWith(start) && !iri.startsWith("//", start.length),
+  );
   return prefix ? `${prefix[0]}:${iri.slice(prefix[1].length)}` : iri;
 }

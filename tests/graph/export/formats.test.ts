@@ -211,6 +211,13 @@ describe("rdf", () => {
     expect(await fromJsonLd(await fileOf(policyGraph, "jsonld"))).toEqual(turtle);
   });
 
+  test("of an attribute that is called // is the same, too", async () => {
+    const graph = newGraph({ type: "directed", multi: true });
+    graph.addNode("a", { "//": 1 });
+    const turtle = triples(new Parser({ format: "text/turtle" }).parse(await fileOf(graph, "turtle")));
+    expect(await fromJsonLd(await fileOf(graph, "jsonld"))).toEqual(turtle);
+  });
+
   test("of any graph is the same in all three", async () => {
     await fc.assert(
       fc.asyncProperty(anyGraph, async graph => {
