@@ -62,7 +62,7 @@ function replace(
     const [start, end] = spanIn(winner, winner.gives);
     for (; from < start; from++) result.push(pieces[from] as Piece);
     const inside = pieces.slice(start, end);
-    if (inside.length > 1 && isSeries(winner, knowledge))
+    if (inside.length > 1 && isSeries(winner))
       for (const piece of inside)
         result.push(isMember(piece) ? asMention([piece], winner, text, pieces, knowledge) : piece);
     else result.push(asMention(inside, winner, text, pieces, knowledge));
@@ -74,7 +74,7 @@ function replace(
 }
 
 /** A capture written {name:class+} holds several: each member is a mention of its own. */
-function isSeries(match: Candidate, _knowledge: Knowledge): boolean {
+function isSeries(match: Candidate): boolean {
   const source = match.rule.sources[match.pattern] ?? "";
   return match.gives.span !== undefined && new RegExp(`\\{${match.gives.span}:[^}]*\\+\\}`).test(source);
 }
