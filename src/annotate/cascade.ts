@@ -1,5 +1,6 @@
 import { mentionClasses, type Knowledge } from "../engine/load.js";
 import { type Match, resolveOverlaps } from "../engine/match.js";
+import { walk } from "../engine/pattern.js";
 import type { Gives, Phase } from "../engine/rule.js";
 import { PhaseTrace, type Trace } from "../engine/trace.js";
 import type { Mention } from "../model/mention.js";
@@ -74,9 +75,12 @@ function replace(
 }
 
 /** A capture written {name:class+} holds several: each member is a mention of its own. */
-function isSeries(match: Candidate): boolean {
-  const source = match.rule.sources[match.pattern] ?? "";
-  return match.gives.span !== undefined && new RegExp(`\\{${match.gives.span}:[^}]*\\+\\}`).test(source);
+function isSeries({ rule, pattern, gives }: Candidate): boolean {
+  let found = false;
+  walk(rule.patterns[pattern]?.pattern ?? [], item => {
+    found ||= item.kind === "class" && item.isSeries && item.capture !== undefined && item.capture === gives.span;
+  });
+  return found;
 }
 
 const isMember = (piece: Piece): boolean =>

@@ -1,5 +1,6 @@
-import type { Word } from "../engine/word.js";
+import { isWithin } from "../engine/holders.js";
 import type { Knowledge } from "../engine/load.js";
+import type { Word } from "../engine/word.js";
 import type { Mention } from "../model/mention.js";
 import type { Piece } from "./pieces.js";
 
@@ -68,13 +69,6 @@ function keysOf(
 function fullNamesFirst(surface: string, knowledge: Knowledge, keys: readonly string[]): readonly string[] {
   const full = keys.filter(key => knowledge.gazetteer.get(key)?.name === surface);
   return full.length > 0 ? full : keys;
-}
-
-/** Whether a place lies in another, at any depth. */
-export function isWithin(key: string, holder: string, knowledge: Knowledge): boolean {
-  for (let at = knowledge.gazetteer.get(key)?.within ?? ""; at !== ""; at = knowledge.gazetteer.get(at)?.within ?? "")
-    if (at === holder) return true;
-  return false;
 }
 
 function pieceOf(word: Word, keys: readonly string[], knowledge: Knowledge): Piece {

@@ -1,4 +1,5 @@
 import type { AnnotatedDocument } from "../annotate/index.js";
+import { isWithin } from "../engine/holders.js";
 import type { Knowledge } from "../engine/load.js";
 import type { NormalDocument } from "../model/document.js";
 import type { RelationDraft } from "../model/draft.js";
@@ -125,7 +126,7 @@ function chain(mentions: readonly Mention[], knowledge: Knowledge): RelationDraf
   return mentions.flatMap((mention, index) => {
     const before = mentions[index - 1];
     if (!before || before.end !== mention.start || before.type !== "place" || mention.type !== "place") return [];
-    if (!mention.keys.some(key => before.keys.some(holder => holds(holder, key, knowledge)))) return [];
+    if (!mention.keys.some(key => before.keys.some(holder => isWithin(key, holder, knowledge)))) return [];
     return [
       {
         predicate: "located_in",
@@ -138,10 +139,4 @@ function chain(mentions: readonly Mention[], knowledge: Knowledge): RelationDraf
       },
     ];
   });
-}
-
-function holds(holder: string, key: string, knowledge: Knowledge): boolean {
-  for (let at = knowledge.gazetteer.get(key)?.within ?? ""; at !== ""; at = knowledge.gazetteer.get(at)?.within ?? "")
-    if (at === holder) return true;
-  return false;
 }

@@ -1,3 +1,4 @@
+import { holdersOf } from "../engine/holders.js";
 import type { Knowledge } from "../engine/load.js";
 import type { Mention } from "../model/mention.js";
 
@@ -12,26 +13,15 @@ export function keyChooser(
   knowledge: Knowledge,
 ): (mention: Mention) => string | undefined {
   const named = new Set(mentions.flatMap(({ keys }) => (keys.length === 1 ? keys : [])));
-  const around = new Set([...named].flatMap(key => holders(key, knowledge)));
+  const around = new Set([...named].flatMap(key => holdersOf(key, knowledge)));
   const isAmong =
     (keys: ReadonlySet<string>) =>
     (key: string): boolean =>
-      holders(key, knowledge).some(holder => keys.has(holder) && knowledge.gazetteer.get(holder)?.kind !== "country");
+      holdersOf(key, knowledge).some(holder => keys.has(holder) && knowledge.gazetteer.get(holder)?.kind !== "country");
   return ({ keys }) => {
     if (keys.length <= 1) return keys[0];
     const candidates =
       [keys.filter(isAmong(named)), keys.filter(isAmong(around)), keys].find(some => some.length > 0) ?? keys;
-    return [...candidates].sort((a, b) => holders(a, knowledge).length - holders(b, knowledge).length)[0];
+    return [...candidates].sort((a, b) => holdersOf(a, knowledge).length - holdersOf(b, knowledge).length)[0];
   };
-}
-
-function holders(key: string, knowledge: Knowledge): string[] {
-  const all: string[] = [];
-  for (
-    let at = knowledge.gazetteer.get(key)?.within ?? "";
-    at !== "" && !all.includes(at);
-    at = knowledge.gazetteer.get(at)?.within ?? ""
-  )
-    all.push(at);
-  return all;
 }

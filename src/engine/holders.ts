@@ -1,0 +1,13 @@
+import type { Knowledge } from "./load.js";
+
+/** The keys of all that holds an entry of the gazetteer, the nearest first: 清城区 -> 清远市, 广东省, 中国. */
+export function holdersOf(key: string, { gazetteer }: Knowledge): readonly string[] {
+  const all: string[] = [];
+  for (let at = gazetteer.get(key)?.within ?? ""; at !== "" && !all.includes(at); at = gazetteer.get(at)?.within ?? "")
+    all.push(at);
+  return all;
+}
+
+/** Whether an entry lies in another, at any depth. */
+export const isWithin = (key: string, holder: string, knowledge: Knowledge): boolean =>
+  holdersOf(key, knowledge).includes(holder);
