@@ -11,6 +11,8 @@ export interface EndContext {
   textOf(capture: string): string;
   /** The document's mentions up to the match, the last one first, and then the others. */
   nearest(): Iterable<Mention>;
+  /** Whether an event is named there for what was said or decided at it (…精神, 在…上强调), not as what goes on. */
+  isCited(event: Mention): boolean;
   /** Where in the text the match stands. */
   readonly span: readonly [start: number, end: number];
 }
@@ -23,7 +25,7 @@ export interface EndContext {
  * | at               | what the capture holds                                                      |
  * | at.place         | the place in its name (清远市 of 清远市委); of a title, the place of its level that is named most  |
  * | who.person       | the people that the capture holds; so with other types                      |
- * | nearest.event    | the event that was named last                                               |
+ * | nearest.event    | the event that was named last as what goes on                                              |
  * | place:CN         | that entry of the gazetteer, named or not                                   |
  * | place:710000?    | that entry, where the document names it                                     |
  */
@@ -41,13 +43,14 @@ export function endsOf(written: string, match: Match, context: EndContext): read
 /** Stands for what was named last, in the place of a capture. */
 export const NEAREST = "nearest";
 
-function nearestOf(type: string | undefined, { nearest, span: [, end] }: EndContext): readonly Mention[] {
+function nearestOf(type: string | undefined, { nearest, isCited, span: [, end] }: EndContext): readonly Mention[] {
   for (const mention of nearest())
     if (
       mention.type === type &&
       mention.end <= end &&
       !mention.classes.includes("event.disaster") &&
-      !mention.classes.includes("event.war")
+      !mention.classes.includes("event.war") &&
+      !isCited(mention)
     )
       return mention.antecedents ?? [mention];
   return [];

@@ -139,7 +139,7 @@ function bodyOf(mention: Mention, domain: readonly string[]): Mention {
 const NEAR = 10_000;
 
 function endContext(match: Match, context: Context): EndContext {
-  const { encoded, pieces, knowledge } = context;
+  const { encoded, pieces, normal, knowledge } = context;
   return {
     knowledge,
     mentionsOf: capture => mentionsIn(match.groups[capture], context),
@@ -152,9 +152,15 @@ function endContext(match: Match, context: Context): EndContext {
       for (let i = at + 1; i < Math.min(pieces.length, at + NEAR); i++)
         if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
     },
+    isCited: ({ start, end }) =>
+      CITED_BEHIND.test(normal.slice(end, end + 4)) || CITED_BEFORE.test(normal.slice(Math.max(0, start - 2), start)),
     span: [encoded.offsets[match.start] as number, encoded.offsets[match.end] as number],
   };
 }
+
+/** What stands right behind, and right before, an event that is named for what was said or decided at it. */
+const CITED_BEHIND = /^(?:的?(?:精神|部署|决策|工作部署|要求|重要讲话)|上|以来|闭幕后|后|确定|提出|明确)/;
+const CITED_BEFORE = /(?:学习|贯彻|落实|传达)$/;
 
 /** The mentions in a stretch of encoded text; a word that stands for several gives those. */
 function mentionsIn(range: readonly [number, number] | undefined, { encoded, pieces }: Context): Mention[] {
