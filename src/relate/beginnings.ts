@@ -36,9 +36,7 @@ const isBody = ({ type }: Mention): boolean => type === "agency" || type === "or
 
 function fromPlace(mention: Mention, place: Mention, knowledge: Knowledge): RelationDraft[] {
   if (mention.type === "agency")
-    return mention.classes.includes("agency.embassy")
-      ? []
-      : [draftOf("governs", mention, place, "agency-name-shows-place")];
+    return canGovern(mention) ? [draftOf("governs", mention, place, "agency-name-shows-place")] : [];
   // A name that begins with a country's or a continent's (中国石油大学, 亚洲运动会) says whose it is, not where.
   const isWide = place.keys.some(
     key => knowledge.gazetteer.get(key)?.kind === "country" || knowledge.gazetteer.get(key)?.within === "",
@@ -75,6 +73,10 @@ function longestBeginning(name: string, known: ReadonlyMap<string, Mention>): Me
   }
   return undefined;
 }
+
+/** Embassies and bodies of several states (非洲联盟) govern no place, whatever place their name begins with. */
+export const canGovern = ({ classes }: Mention): boolean =>
+  !classes.includes("agency.embassy") && !classes.includes("agency.international");
 
 /** Whether an agency's name is that of a section within another agency, which governs nothing itself: …局…处, …委办公室. */
 export const isSection = (name: string): boolean =>

@@ -4,7 +4,7 @@ import type { Knowledge } from "../engine/load.js";
 import type { NormalDocument } from "../model/document.js";
 import type { RelationDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
-import { isSection, shownByBeginnings } from "./beginnings.js";
+import { canGovern, isSection, shownByBeginnings } from "./beginnings.js";
 
 /**
  * The relations that names show by themselves.
@@ -50,7 +50,7 @@ function fromParts(mention: Mention, document: NormalDocument): RelationDraft[] 
       if (whole) return draft("part_of", mention, whole, "agency-name-shows-whole");
       return last &&
         last.type === "place" &&
-        !mention.classes.includes("agency.embassy") &&
+        canGovern(mention) &&
         !isSection(document.normal.slice(mention.start, mention.end))
         ? draft("governs", mention, last, "agency-name-shows-place")
         : [];

@@ -70,7 +70,10 @@ export const BUILT_IN_RULES: readonly BuiltInRule[] = [
     id: "agency-name-shows-place",
     says: "The organ whose name begins with a place governs the place.",
     example: { text: "清远市政府开会。", finds: ["清远市政府 governs 清远市"] },
-    counterexample: { text: "中国驻日本大使馆开会。", because: "An embassy governs no place." },
+    counterexample: {
+      text: "中国驻日本大使馆和上海合作组织在上海开会。",
+      because: "Embassies and bodies of several states govern no place.",
+    },
   },
   {
     id: "agency-name-shows-whole",
