@@ -122,10 +122,14 @@ function homePlaces(pieces: readonly Piece[], knowledge: Knowledge): HomePlaces 
 
 const TAIWAN = "place:710000";
 const CHINA = "place:CN";
+const HONG_KONG = "place:810000";
+/** The words for a page's own place that tell which it is, though its name may not stand in the page. */
 const OWN_COUNTRY: ReadonlySet<string> = new Set(["我国", "全国"]);
+const OWN_CITY: ReadonlySet<string> = new Set(["本港", "全港"]);
 
 function mostNamed(pieces: readonly Piece[], level: string, knowledge: Knowledge): readonly Mention[] {
   if (level === "国") return countryOf(pieces, knowledge);
+  if (level === "港") return namedOrMeant(pieces, HONG_KONG, OWN_CITY, knowledge);
   const counts = new Map<string, { readonly first: Mention; count: number }>();
   for (const { mention } of pieces)
     for (const place of mention ? placesOf(mention) : [])
@@ -144,21 +148,31 @@ function countryOf(pieces: readonly Piece[], knowledge: Knowledge): readonly Men
   for (const { mention } of pieces)
     for (const place of mention ? placesOf(mention) : [])
       for (const key of homeCountry(place, knowledge)) lead += key === TAIWAN ? 1 : -1;
-  const key = lead > 0 ? TAIWAN : CHINA;
+  return namedOrMeant(pieces, lead > 0 ? TAIWAN : CHINA, OWN_COUNTRY, knowledge);
+}
+
+/** Where the page names a place; else the first of the words that mean it. */
+function namedOrMeant(
+  pieces: readonly Piece[],
+  key: string,
+  words: ReadonlySet<string>,
+  { gazetteer }: Knowledge,
+): readonly Mention[] {
   const named = pieces.find(({ mention }) => mention?.type === "place" && mention.keys[0] === key)?.mention;
   if (named) return [named];
-  const own = pieces.find(({ ref }) => ref?.kind === "entry" && OWN_COUNTRY.has(ref.entry.surface));
-  if (!own) return [];
+  const own = pieces.find(({ ref }) => ref?.kind === "entry" && words.has(ref.entry.surface));
+  const entry = gazetteer.get(key);
+  if (!own || !entry) return [];
   return [
     {
       start: own.start,
       end: own.end,
       type: "place",
-      rule: "own-country",
+      rule: "own-place",
       keys: [key],
-      classes: ["place", "place.country"],
+      classes: ["place", `place.${entry.kind}`],
       parts: [],
-      name: key === TAIWAN ? "台湾" : "中国",
+      name: entry.name,
     },
   ];
 }

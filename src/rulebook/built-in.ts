@@ -61,9 +61,9 @@ export const BUILT_IN_RULES: readonly BuiltInRule[] = [
     counterexample: { text: "该局强调，大家辛苦了。", because: "No body was named before." },
   },
   {
-    id: "own-country",
-    says: "我国 is the country that the page is of, also where its name does not stand in the page.",
-    example: { text: "李建国市长说，我国的港口很多。", finds: [] },
+    id: "own-place",
+    says: "我国 is the country that the page is of, and 本港 is Hong Kong, also where the name does not stand in the page.",
+    example: { text: "孙玉菡说，本港去年旅客达到4500万人次。", finds: [] },
     counterexample: { text: "贵国的港口很多。", because: "Another country is addressed." },
   },
   {
