@@ -60,7 +60,7 @@ function fromParts(mention: Mention, document: NormalDocument): RelationDraft[] 
         : [];
     case "plan":
       return [
-        ...issuer(mention, draft),
+        ...issuer(mention, document, draft),
         ...subjects(mention, document).flatMap(part =>
           draft("covers", mention, part, "plan-title-shows-what-it-covers"),
         ),
@@ -100,16 +100,16 @@ const LINE = /(?:城际|高铁|铁路|高速|公路|专线|大桥|隧道|管道|
 type Draft = (predicate: string, from: Mention, to: Mention, rule: string) => RelationDraft[];
 
 /** The title of a notice begins with the bodies that issue it: 清遠市人民政府關於…的通知. */
-function issuer(mention: Mention, draft: Draft): RelationDraft[] {
-  if (!mention.classes.includes("plan.notice")) return [];
-  return mention.parts
-    .filter(
-      (part, index) =>
-        part.type === "agency" && part.start === (index === 0 ? mention.start : mention.parts[index - 1]?.end),
-    )
-    .flatMap(part =>
-      draft("issues", part, mention, "notice-title-shows-issuer").map(one => ({ ...one, from: part, to: mention })),
-    );
+function issuer(mention: Mention, { normal }: NormalDocument, draft: Draft): RelationDraft[] {
+  const issuers: Mention[] = [];
+  let at = mention.start;
+  for (const part of mention.parts) {
+    if (part.type !== "agency" || normal.slice(at, part.start).trim() !== "") break;
+    issuers.push(part);
+    at = part.end;
+  }
+  if (!mention.classes.includes("plan.notice") && !normal.startsWith("关于", at)) return [];
+  return issuers.flatMap(part => draft("issues", part, mention, "notice-title-shows-issuer"));
 }
 
 /** What a plan is about: the zones and projects in its title; where there are none, the places that it begins with. */

@@ -66,7 +66,9 @@ function issuersInTitles(relations: readonly RelationDraft[], outer: readonly Me
   return [
     ...new Set(
       relations.flatMap(({ predicate, from, to }) =>
-        predicate === "issues" && to.parts.includes(from) && !known.has(from) ? [from] : [],
+        predicate === "issues" && to.classes.includes("plan.notice") && to.parts.includes(from) && !known.has(from)
+          ? [from]
+          : [],
       ),
     ),
   ];
