@@ -75,7 +75,11 @@ function countDictionary(text: string): void {
   }
 }
 
+/** 高庄村 is a village, whatever the dictionary says. */
+const ENDS_PLACE = /[村镇乡县]$/;
+
 function addNative(surname: string, given: string, weight: number): void {
+  if (ENDS_PLACE.test(given)) return;
   if (surname.length === 1) add(surname, "surname", weight);
   if (given.length === 1) return add(given, "single", weight);
   add(given[0] as string, "first", weight);
