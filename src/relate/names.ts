@@ -45,17 +45,15 @@ function fromParts(mention: Mention, document: NormalDocument): RelationDraft[] 
     mention.within ??
     places.findLast(place => isAtHead(place, mention, document) || places.some(other => other.end === place.start));
   const whole = mention.parts.find(part => part.type === "agency" && part.start === mention.start);
+  const name = document.normal.slice(mention.start, mention.end);
   switch (mention.type) {
     case "agency":
       if (whole) return draft("part_of", mention, whole, "agency-name-shows-whole");
-      return last &&
-        last.type === "place" &&
-        canGovern(mention) &&
-        !isSection(document.normal.slice(mention.start, mention.end))
+      return last && last.type === "place" && canGovern(mention) && !isSection(name)
         ? draft("governs", mention, last, "agency-name-shows-place")
         : [];
     case "organization":
-      return last && mention.classes.includes("organization.local")
+      return last && mention.classes.includes("organization.local") && !DELEGATION.test(name)
         ? draft("located_in", mention, last, "organization-name-shows-place")
         : [];
     case "plan":
@@ -68,7 +66,9 @@ function fromParts(mention: Mention, document: NormalDocument): RelationDraft[] 
     case "place":
     case "zone":
     case "event":
-      return last && !last.antecedents ? draft("located_in", mention, last, `${mention.type}-name-shows-place`) : [];
+      return last && !last.antecedents && !STREET.test(name)
+        ? draft("located_in", mention, last, `${mention.type}-name-shows-place`)
+        : [];
     case "project":
       return projectPlaces(mention, document, last, draft);
     default:
@@ -94,6 +94,10 @@ function projectPlaces(
     return places.flatMap(place => draft("connects", project, place, "line-name-shows-places"));
   return last && !last.antecedents && !isLine ? draft("located_in", project, last, "project-name-shows-place") : [];
 }
+
+/** Streets are named for places far away (上海的南京路), and delegations go elsewhere. */
+const STREET = /(?:[^老行业夜商]街|路|大道)$/;
+const DELEGATION = /(?:代表团|代表队|国家队|访问团|考察团|访团|联队)$/;
 
 const LINE = /(?:城际|高铁|铁路|高速|公路|专线|大桥|隧道|管道|通道|班列|航线|地铁|轻轨)$/;
 

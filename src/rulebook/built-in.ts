@@ -93,7 +93,7 @@ export const BUILT_IN_RULES: readonly BuiltInRule[] = [
       because: "The hospital's name begins with a place.",
     },
   },
-  shows("organization", "清远市图书馆开放了。", "清远市图书馆 located_in 清远市", "新华社播发了消息。"),
+  shows("organization", "清远市图书馆开放了。", "清远市图书馆 located_in 清远市", "广西代表团抵达。"),
   shows("zone", "清远市高新技术产业开发区揭牌。", "清远市高新技术产业开发区 located_in 清远市", "高新区的企业很多。"),
   shows("event", "第三届广州国际茶叶博览会开幕。", "第三届广州国际茶叶博览会 located_in 广州", "进博会开幕。"),
   shows(
@@ -102,7 +102,7 @@ export const BUILT_IN_RULES: readonly BuiltInRule[] = [
     "清远市妇女儿童活动中心项目 located_in 清远市",
     "南水北调工程通水。",
   ),
-  shows("place", "清远市北江公园开放。", "清远市北江公园 located_in 清远市", "白云很美，广州很大。"),
+  shows("place", "清远市北江公园开放。", "清远市北江公园 located_in 清远市", "商店在上海的山东路上。"),
   {
     id: "line-name-shows-places",
     says: "A line whose name holds places reaches them.",
