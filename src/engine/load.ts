@@ -320,15 +320,27 @@ function commonWords(files: readonly RuleFile[], faults: Fault[]): Reading[] {
     if (!classes) known.set(pos, (classes = [`pos.${pos}`]));
     return classes;
   };
-  const apart = new Set(tables(files, "not-words.tsv", ["word"], faults).map(({ cells }) => cells.word));
-  return tables(files, "common-words.tsv", ["word", "frequency", "pos"], faults)
+  const people = tables(files, "well-known-people.tsv", ["name", "pos"], faults).map(({ cells }) => ({
+    surface: cells.name ?? "",
+    classes: [...classesOf(cells.pos ?? ""), ...classesOf("nrk")],
+    frequency: FREQUENCY_OF_WELL_KNOWN,
+  }));
+  const apart = new Set([
+    ...tables(files, "not-words.tsv", ["word"], faults).map(({ cells }) => cells.word),
+    ...people.map(({ surface }) => surface),
+  ]);
+  const words = tables(files, "common-words.tsv", ["word", "frequency", "pos"], faults)
     .filter(({ cells }) => !apart.has(cells.word))
     .map(({ cells }) => ({
       surface: cells.word ?? "",
       classes: classesOf(cells.pos ?? ""),
       frequency: Number(cells.frequency),
     }));
+  return [...words, ...people];
 }
+
+/** As often as a frequent word of the dictionary. */
+const FREQUENCY_OF_WELL_KNOWN = 1000;
 
 /** Surnames by themselves: the 郑 of 郑市长. */
 function surnameWords(files: readonly RuleFile[], faults: Fault[]): Reading[] {
