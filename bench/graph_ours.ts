@@ -49,7 +49,7 @@ function write(path: string, scale: number): Measured {
   let chunks = 0;
   for (const chunk of graphmlBytes(graph, { additions: false })) {
     writeSync(file, chunk);
-    if (++chunks % 16 === 0) peak = Math.max(peak, process.memoryUsage().rss);
+    if (++chunks % 16 === 0) peak = Math.max(peak, process.memoryUsage.rss());
   }
   const seconds = secondsSince(start);
   closeSync(file);
