@@ -180,6 +180,10 @@ class GraphmlFile {
     for (const { open, close, attribute, type, compute } of keys) {
       const value: unknown = compute === undefined ? attributes[attribute] : compute(element);
       if (value === undefined) continue;
+      if (type !== "boolean" && isInteger(value)) {
+        this.xml.integer(open, value, close);
+        continue;
+      }
       const text = valueText(value, type);
       if (text !== "") this.xml.element(open, text, close);
       else if (isOmitted(value, text)) this.omitted++;
@@ -191,6 +195,10 @@ class GraphmlFile {
     if (drawing) this.xml.markup(`<data key="${domain}graphics">${drawing[domain](key, attributes)}</data>`);
   }
 }
+
+/** Whether a value is an integer of 32 bits, which every column but one of booleans says by its digits; -0 is none. */
+const isInteger = (value: unknown): value is number =>
+  typeof value === "number" && (value | 0) === value && (value !== 0 || 1 / value > 0);
 
 /** A key with the bytes around each of its values. */
 interface DataKey extends GraphmlKey {

@@ -54,6 +54,24 @@ export class XmlBytes {
     else this.append(close);
   }
 
+  /** An integer of 32 bits between two pieces of XML: its digits are written without making a text of them. */
+  integer(open: Uint8Array, value: number, close: Uint8Array): void {
+    this.append(open);
+    this.reserve(MOST_DIGITS);
+    const { bytes } = this;
+    let rest = Math.abs(value);
+    if (value < 0) bytes[this.length++] = MINUS;
+    let count = 1;
+    for (let power = 10; power <= rest; power *= 10) count++;
+    for (let at = this.length + count - 1; at >= this.length; at--) {
+      const tenth = Math.floor(rest / 10);
+      bytes[at] = ZERO + rest - tenth * 10;
+      rest = tenth;
+    }
+    this.length += count;
+    this.append(close);
+  }
+
   /** The content of an element: see `xmlText`, which says the same in strings. */
   private text(text: string): void {
     this.reserve(text.length * 5 + 16);
@@ -92,7 +110,9 @@ export class XmlBytes {
     } else if ((unit < 0x20 && unit !== 0x09) || (unit >= 0xd800 && unit <= 0xdfff) || unit >= 0xfffe) {
       this.losses.stripped++;
     } else {
-      this.markup(entities[unit] ?? String.fromCharCode(unit));
+      const entity = entityBytes[unit];
+      if (entity) this.append(entity);
+      else this.markup(String.fromCharCode(unit));
     }
   }
 
@@ -106,6 +126,13 @@ export class XmlBytes {
 
 const encoder = new TextEncoder();
 const entities: Readonly<Record<number, string>> = { 0x26: "&amp;", 0x3c: "&lt;", 0x3e: "&gt;" };
+
+const entityBytes: Readonly<Record<number, Uint8Array>> = Object.fromEntries(
+  Object.entries(entities).map(([unit, entity]) => [unit, encoder.encode(entity)]),
+);
+const MOST_DIGITS = 11;
+const MINUS = 0x2d;
+const ZERO = 0x30;
 
 /** 1 for the characters of ASCII that XML takes as they are. */
 const isPlain = Uint8Array.from({ length: 0x80 }, (_, unit) => (unit >= 0x20 && !entities[unit] ? 1 : 0));
