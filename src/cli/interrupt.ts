@@ -5,13 +5,17 @@ import { constants } from "node:os";
  * unfinished files are removed on the way out (see AsideFile). The exit status is the usual 128 + signal.
  */
 export function endOnSignals(state: () => string): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.removeAllListeners(signal);
-    process.once(signal, () => {
-      process.stderr.write(`\n${state()}\n`);
-      process.exit(128 + constants.signals[signal]);
-    });
-  }
+  stateNow = state;
+  for (const signal of SIGNALS) if (!process.listeners(signal).includes(end)) process.on(signal, end);
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+let stateNow: () => string = () => "";
+
+/** One listener for the whole run: a signal that comes while listeners are exchanged is lost. */
+function end(signal: NodeJS.Signals): void {
+  process.stderr.write(`\n${stateNow()}\n`);
+  process.exit(128 + constants.signals[signal]);
 }
 
 /**

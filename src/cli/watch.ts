@@ -31,8 +31,8 @@ export async function keepDoing(
       changed = resolve;
     });
     await work().catch(error => tell(error, terminal));
-    terminal.say("Waiting for changes; Ctrl-C ends.");
     endOnSignals(() => "Stopped waiting.");
+    terminal.say("Waiting for changes; Ctrl-C ends.");
     await change;
     await new Promise(resolve => setTimeout(resolve, SETTLE_MS));
   }

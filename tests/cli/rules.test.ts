@@ -106,14 +106,17 @@ describe("rules test", () => {
   });
 });
 
-/** What the program said up to the next time that it waits for a change. */
+/** What the program said up to the next time that it waits for a change. An error when it ends before. */
 function waits(program: ReturnType<typeof start>): () => Promise<string> {
   let said = "";
   program.stderr?.setEncoding("utf8").on("data", (text: string) => {
     said += text;
   });
   return async () => {
-    while (!said.includes("Waiting for changes")) await once(program.stderr!, "data");
+    while (!said.includes("Waiting for changes")) {
+      if (program.exitCode !== null) throw new Error(`The program ended (${program.exitCode}): ${said}`);
+      await Promise.race([once(program.stderr!, "data"), once(program, "close")]);
+    }
     const before = said;
     said = "";
     return before;
