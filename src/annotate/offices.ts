@@ -5,16 +5,18 @@ import type { Knowledge } from "../engine/load.js";
 /**
  * Set apart the body that shares a character with the title of its head, so that both can be named.
  *
- *     教育 | 局长      ->  教育局 | 长
- *     财政部长         ->  财政部 | 长
+ *     教育 | 局长          ->  教育局 | 长
+ *     财政部长             ->  财政部 | 长
+ *     桃园市 | 长 | 陈志英   ->  长 is the title 市长
  *
  * A title that stands by itself (新任局长, 教育局局长) stays whole.
  */
 export function splitOffices(words: readonly Word[], text: string, knowledge: Knowledge): readonly Word[] {
   const result: Word[] = [];
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     if (!isHeadOf(word, text)) {
-      result.push(word);
+      const title = titleBehind(result.at(-1), word, words[index + 1], text, knowledge);
+      result.push(title ? { ...word, symbol: title.symbol, ref: { kind: "entry", entry: title } } : word);
       continue;
     }
     const before = word.end - word.start === 2 ? result.at(-1) : undefined;
@@ -34,6 +36,24 @@ function isHeadOf({ start, end, ref }: Word, text: string): boolean {
     ref.entry.classes.has("list.title")
   );
 }
+
+/** The title 市长 of a lone 长 between 桃园市 and a name or 兼. */
+function titleBehind(
+  before: Word | undefined,
+  word: Word,
+  behind: Word | undefined,
+  text: string,
+  knowledge: Knowledge,
+): LexiconEntry | undefined {
+  if (text[word.start] !== "长" || word.end - word.start !== 1 || before?.end !== word.start) return undefined;
+  if (behind?.start !== word.end || !canBePerson(behind)) return undefined;
+  const title = entryOf(text.slice(word.start - 1, word.end), knowledge);
+  return title?.classes.has("list.title") ? title : undefined;
+}
+
+const canBePerson = ({ ref }: Word): boolean =>
+  ref?.kind === "name" ||
+  (ref?.kind === "entry" && (ref.entry.classes.has("pos.nr") || ref.entry.classes.has("list.title-prefix")));
 
 function bodyInside({ start, end }: Word, text: string, knowledge: Knowledge): Word[] | undefined {
   const field = entryOf(text.slice(start, end - 2), knowledge);
