@@ -142,6 +142,7 @@ function iso(year: number | string, month?: number, day?: number): string {
   return day && day <= 31 ? `${year}-${two(month)}-${two(day)}` : `${year}-${two(month)}`;
 }
 
+/** What figures count or measure, as parts of a regular expression, the longer before what begins it. */
 const UNITS = [
   "平方公里",
   "方公里",
