@@ -15,7 +15,10 @@ interface Box {
   readonly width: number;
 }
 
-/** The names of one frame, none over another: a name goes to the right of its node, else left, below, above, else nowhere. */
+/**
+ * The names of one frame, none over another: a name goes to the right of its node, else left, below, above, else nowhere;
+ * a side where the picture's edge would cut it comes last.
+ */
 export class Labels {
   private taken: Box[] = [];
 
@@ -28,7 +31,7 @@ export class Labels {
     if (!data.label) return;
     const label = shortened(data.label);
     context.font = `${labelWeight} ${labelSize}px ${labelFont}`;
-    const box = this.room(data, context.measureText(label).width, labelSize);
+    const box = this.room(data, context.measureText(label).width, labelSize, context.canvas.clientWidth);
     if (!box) return;
     // A rim of paper, so that lines behind don't cross the name out.
     context.lineJoin = "round";
@@ -39,7 +42,7 @@ export class Labels {
     context.fillText(label, box.left, box.top + labelSize);
   }
 
-  private room({ x, y, size }: Drawn, width: number, height: number): Box | undefined {
+  private room({ x, y, size }: Drawn, width: number, height: number, across: number): Box | undefined {
     const middle = y - height * 0.65;
     const boxes = [
       { left: x + size + 4, top: middle, width },
@@ -47,9 +50,10 @@ export class Labels {
       { left: x - width / 2, top: y + size + 1, width },
       { left: x - width / 2, top: y - size - height - 5, width },
     ];
-    const free = boxes.find(box => !this.taken.some(other => touch(box, other, height + 3)));
-    if (free) this.taken.push(free);
-    return free;
+    const free = boxes.filter(box => !this.taken.some(other => touch(box, other, height + 3)));
+    const chosen = free.find(({ left }) => left >= 0 && left + width <= across) ?? free[0];
+    if (chosen) this.taken.push(chosen);
+    return chosen;
   }
 }
 

@@ -69,6 +69,8 @@ export class Picture {
     this.selfLoops = new Uint16Array(dataset.nodes.length);
     this.fill(positions);
     this.sigma = new Sigma<NodeData, EdgeData>(this.graph, container, {
+      // A stage that is out of sight, or not laid out yet, has no width: the picture takes its size when it has one.
+      allowInvalidContainer: true,
       labelFont,
       edgeLabelFont: labelFont,
       labelSize: 13,
