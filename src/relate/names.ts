@@ -16,7 +16,7 @@ import { canGovern, isSection, shownByBeginnings } from "./beginnings.js";
 export function shownByNames({ mentions, document }: AnnotatedDocument, knowledge: Knowledge): RelationDraft[] {
   return [
     ...mentions.flatMap(mention => [
-      ...fromParts(mention, document),
+      ...fromParts(mention, document, knowledge),
       ...chain(
         mention.parts.filter(({ classes }) => !classes.includes("place.natural")),
         knowledge,
@@ -27,7 +27,7 @@ export function shownByNames({ mentions, document }: AnnotatedDocument, knowledg
   ].filter(({ from, to }) => document.normal.slice(from.start, from.end) !== document.normal.slice(to.start, to.end));
 }
 
-function fromParts(mention: Mention, document: NormalDocument): RelationDraft[] {
+function fromParts(mention: Mention, document: NormalDocument, knowledge: Knowledge): RelationDraft[] {
   const places = mention.parts.filter(
     part => (part.type === "place" && !part.classes.includes("place.natural")) || part.type === "zone",
   );
@@ -43,7 +43,12 @@ function fromParts(mention: Mention, document: NormalDocument): RelationDraft[] 
     }));
   const last =
     mention.within ??
-    places.findLast(place => isAtHead(place, mention, document) || places.some(other => other.end === place.start));
+    places.findLast(
+      place =>
+        isAtHead(place, mention, document) ||
+        (places.some(other => other.end === place.start) &&
+          places.some(other => other.end <= place.start && liesIn(place, other, knowledge))),
+    );
   const whole = mention.parts.find(part => part.type === "agency" && part.start === mention.start);
   const name = document.normal.slice(mention.start, mention.end);
   switch (mention.type) {
@@ -74,6 +79,11 @@ function fromParts(mention: Mention, document: NormalDocument): RelationDraft[] 
     default:
       return [];
   }
+}
+
+/** 清遠市清城區… lies in 清城區, but 柳營區新榮高中 not in 新榮, a district elsewhere; places without a key lie where they stand. */
+function liesIn(place: Mention, other: Mention, knowledge: Knowledge): boolean {
+  return place.keys.length === 0 || place.keys.some(key => other.keys.some(holder => isWithin(key, holder, knowledge)));
 }
 
 /** Whether a name begins with the place; an ordinal or a year may stand before it: 第三届中国…, 2022白河…. */
@@ -130,7 +140,7 @@ function chain(mentions: readonly Mention[], knowledge: Knowledge): RelationDraf
   return mentions.flatMap((mention, index) => {
     const before = mentions[index - 1];
     if (!before || before.end !== mention.start || before.type !== "place" || mention.type !== "place") return [];
-    if (!mention.keys.some(key => before.keys.some(holder => isWithin(key, holder, knowledge)))) return [];
+    if (mention.keys.length === 0 || !liesIn(mention, before, knowledge)) return [];
     return [
       {
         predicate: "located_in",
