@@ -17,7 +17,7 @@ export function resolveAnaphora(pieces: readonly Piece[], text: string, knowledg
       continue;
     }
     const resolved = piece.mention
-      ? placed(piece, piece.mention, text, before, knowledge)
+      ? placed(piece, piece.mention, text, before, home, knowledge)
       : resolve(piece, text, before, home, knowledge);
     result.push(resolved ?? piece);
     const mention = (resolved ?? piece).mention;
@@ -26,27 +26,43 @@ export function resolveAnaphora(pieces: readonly Piece[], text: string, knowledg
   return result;
 }
 
-/** The short name of an organ without its place (省政府, 市府) belongs to the last place of that level. */
+/**
+ * The short name of an organ without its place (省政府, 市府) belongs to the last place of that level before it, else to the
+ * page's own; 市府 and 南市府 are short for 台南市政府.
+ */
 function placed(
   piece: Piece,
   mention: Mention,
   text: string,
   before: readonly Mention[],
+  home: HomePlaces,
   knowledge: Knowledge,
 ): Piece | undefined {
   if (!mention.classes.includes("agency.organ") || mention.parts.length > 0) return undefined;
   const surface = text.slice(mention.start, mention.end);
-  const level = surface.startsWith("自治区") ? "省" : (surface[0] as string);
+  const [, initial = "", short = ""] = SHORT_GOVERNMENT.exec(surface) ?? [];
+  const level = surface.startsWith("自治区") ? "省" : ((short || surface)[0] ?? "");
   if (!LEVELS[level]) return undefined;
-  const holder = before.findLast(one => placesOf(one).some(place => hasLevel(place, level, knowledge)));
-  const within = holder && placesOf(holder).find(place => hasLevel(place, level, knowledge));
+  const fits = (place: Mention) =>
+    hasLevel(place, level, knowledge) && nameOf(place, knowledge).slice(0, -1).includes(initial);
+  const holder = before.findLast(one => placesOf(one).some(fits));
+  const within = holder ? placesOf(holder).find(fits) : home(level).find(fits);
   if (!within) return undefined;
-  const place = text.slice(within.start, within.end);
+  const full = nameOf(within, knowledge).slice(0, -1);
+  const written = text.slice(within.start, within.end);
+  const place = written === full + level ? full : full.endsWith(written) || written === full ? written : full;
+  const rest = short ? `${level}政府${surface.slice(initial.length + short.length)}` : surface;
   return {
     ...piece,
-    mention: { ...mention, within, name: place.endsWith(level) ? place.slice(0, -1) + surface : place + surface },
+    mention: { ...mention, within, name: place + rest },
   };
 }
+
+/** 市府, and 南市府 with a character of the city's name. */
+const SHORT_GOVERNMENT = /^([东南北中高桃竹嘉基屏花苗彰投云宜]?)([市县]府)/;
+
+/** The full name of a place, as the gazetteer has it. */
+const nameOf = ({ keys }: Mention, { gazetteer }: Knowledge): string => gazetteer.get(keys[0] ?? "")?.name ?? "";
 
 const placesOf = (mention: Mention): readonly Mention[] =>
   mention.type === "place" ? (mention.antecedents ?? [mention]) : mention.within ? [mention.within] : mention.parts;
@@ -204,6 +220,12 @@ const LEVELS: Readonly<Record<string, readonly string[]>> = {
   港: ["province"],
 };
 
-function hasLevel(mention: Mention, last: string, knowledge: Knowledge): boolean {
-  return mention.keys.some(key => LEVELS[last]?.includes(knowledge.gazetteer.get(key)?.kind ?? ""));
+function hasLevel(mention: Mention, last: string, { gazetteer }: Knowledge): boolean {
+  return mention.keys.some(key => {
+    const { kind = "", name = "" } = gazetteer.get(key) ?? {};
+    return LEVELS[last]?.includes(kind) === true && (!WRITTEN.has(last) || name.endsWith(last));
+  });
 }
+
+/** The levels with which the full names of their places end. */
+const WRITTEN: ReadonlySet<string> = new Set(["市", "县", "区"]);

@@ -7,8 +7,8 @@ import type { Piece } from "./pieces.js";
  *
  * Each character must mean one place: one that the document names elsewhere, by the table of abbreviations or as the first
  * character of a city's or a country's name; or else, where all of them do, a province or a country that the lists of plain
- * short names hold. A pair stands for its places, each named by its character. One character before 方 (吉方) names a country
- * that the document names.
+ * short names hold. A pair stands for its places, each named by its character. One character before 方 or 国 (吉方, 尼國)
+ * names a country that the document names.
  */
 export function expandPairs(pieces: readonly Piece[], text: string, knowledge: Knowledge): readonly Piece[] {
   const supported = keysByCharacter(pieces, knowledge);
@@ -130,7 +130,7 @@ function pairAt(
   return { pieces: length, start, end: (pieces[at + length - 1] as Piece).end, keys };
 }
 
-/** 吉方 for 吉布提, where no longer word holds the character. */
+/** 吉方 and 吉国 for 吉布提, where no longer word holds the character. */
 function sideAt(
   pieces: readonly Piece[],
   at: number,
@@ -146,7 +146,7 @@ function sideAt(
     key === undefined ||
     knowledge.gazetteer.get(key)?.kind !== "country" ||
     !next ||
-    text.slice(next.start, next.end) !== "方"
+    !SIDE.test(text.slice(next.start, next.end))
   )
     return undefined;
   const classes = ["place", "place.country"];
@@ -158,6 +158,8 @@ function sideAt(
     mention: { start, end: next.end, type: "place", rule: "place-side", keys: [key], classes, parts: [] },
   };
 }
+
+const SIDE = /^[方国]$/;
 
 function pieceOf({ start, end, keys }: Pair, knowledge: Knowledge): Piece {
   // 港深兩地 is counted, and no name begins so: 港深兩地政府 are two governments.

@@ -151,6 +151,12 @@ export class Symbols {
   private readonly sets: ReadonlySet<string>[] = [];
   private readonly byClass = new Map<string, string>();
   private readonly tables = new Map<string, Uint8Array>();
+  private isSealed = false;
+
+  /** From here on rules are compiled: a set that came later would be one that no rule knows. */
+  seal(): void {
+    this.isSealed = true;
+  }
 
   /** The symbol of a set of classes. */
   of(classes: readonly string[]): number {
@@ -165,6 +171,8 @@ export class Symbols {
   }
 
   private add(sorted: readonly string[]): number {
+    if (this.isSealed)
+      throw new Error(`No rule can know of the classes ${sorted.join(", ")}: they were made after the rules.`);
     const symbol = FIRST + this.sets.length;
     if (symbol > LAST) throw new Error("More than 6,400 different sets of classes: no symbols are left.");
     this.bySignature.set(sorted.join(" "), symbol);

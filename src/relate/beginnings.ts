@@ -57,8 +57,8 @@ const draftOf = (predicate: string, from: Mention, to: Mention, rule: string): R
 function firstByName(mentions: readonly Mention[], document: NormalDocument): ReadonlyMap<string, Mention> {
   const first = new Map<string, Mention>();
   for (const mention of mentions) {
-    const name = document.normal.slice(mention.start, mention.end);
-    if (!first.has(name)) first.set(name, mention);
+    for (const name of [document.normal.slice(mention.start, mention.end), mention.name ?? ""])
+      if (name !== "" && !first.has(name)) first.set(name, mention);
   }
   return first;
 }

@@ -94,9 +94,9 @@ function placeOf(mention: Mention, match: Match, context: EndContext): readonly 
 const placeInName = (mention: Mention): Mention | undefined =>
   mention.type === "place" ? mention : (mention.within ?? mention.parts.findLast(part => part.type === "place"));
 
-/** The place of the level that a title names (a 市长 is a city's, a 省长 a province's) that the document names most often. */
+/** The place of the level that a title names (a 市长 or a 市议员 is a city's) that the document names most often. */
 function placeOfLevel(title: string, { knowledge, nearest }: EndContext): readonly Mention[] {
-  const level = /(省|市|县|区|州|镇|乡|旗|盟)长$/.exec(title)?.[1];
+  const level = /(省|市|县|区|州|镇|乡|旗|盟)(?:长|议员)$/.exec(title)?.[1];
   if (!level) return [];
   const counts = new Map<string, { place: Mention; count: number }>();
   for (const mention of nearest()) {

@@ -18,18 +18,21 @@ export function shownByNames({ mentions, document }: AnnotatedDocument, knowledg
     ...mentions.flatMap(mention => [
       ...fromParts(mention, document, knowledge),
       ...chain(
-        mention.parts.filter(({ classes }) => !classes.includes("place.natural")),
+        mention.parts.filter(part => !part.classes.includes("place.natural") && !isOwn(part, mention)),
+        document,
         knowledge,
       ),
     ]),
-    ...chain(mentions, knowledge),
+    ...chain(mentions, document, knowledge),
     ...shownByBeginnings(mentions, document, knowledge),
   ].filter(({ from, to }) => document.normal.slice(from.start, from.end) !== document.normal.slice(to.start, to.end));
 }
 
 function fromParts(mention: Mention, document: NormalDocument, knowledge: Knowledge): RelationDraft[] {
   const places = mention.parts.filter(
-    part => (part.type === "place" && !part.classes.includes("place.natural")) || part.type === "zone",
+    part =>
+      (part.type === "place" && !part.classes.includes("place.natural") && !isOwn(part, mention)) ||
+      part.type === "zone",
   );
   const draft = (predicate: string, from: Mention, to: Mention, rule: string): RelationDraft[] =>
     (to.antecedents ?? [to]).map(one => ({
@@ -41,14 +44,7 @@ function fromParts(mention: Mention, document: NormalDocument, knowledge: Knowle
       end: mention.end,
       rule,
     }));
-  const last =
-    mention.within ??
-    places.findLast(
-      place =>
-        isAtHead(place, mention, document) ||
-        (places.some(other => other.end === place.start) &&
-          places.some(other => other.end <= place.start && liesIn(place, other, knowledge))),
-    );
+  const last = mention.within ?? placeIn(mention, places, document, knowledge);
   const whole = mention.parts.find(part => part.type === "agency" && part.start === mention.start);
   const name = document.normal.slice(mention.start, mention.end);
   switch (mention.type) {
@@ -80,6 +76,25 @@ function fromParts(mention: Mention, document: NormalDocument, knowledge: Knowle
       return [];
   }
 }
+
+/** The place in a name that tells where its bearer is; of a site without a key (清远市体育馆改造工程) the place in its own name. */
+function placeIn(
+  mention: Mention,
+  places: readonly Mention[],
+  document: NormalDocument,
+  knowledge: Knowledge,
+): Mention | undefined {
+  const last = places.findLast(
+    place =>
+      isAtHead(place, mention, document) ||
+      (places.some(other => other.end === place.start) &&
+        places.some(other => other.end <= place.start && liesIn(place, other, knowledge))),
+  );
+  return last?.keys.length === 0 ? (last.parts.findLast(({ type }) => type === "place") ?? last) : last;
+}
+
+/** 美林湖 in 清城區美林湖學校 is what the school is called: no gazetteer has it. */
+const isOwn = (part: Mention, { type }: Mention): boolean => type === "organization" && part.keys.length === 0;
 
 /** 清遠市清城區… lies in 清城區, but 柳營區新榮高中 not in 新榮, a district elsewhere; places without a key lie where they stand. */
 function liesIn(place: Mention, other: Mention, knowledge: Knowledge): boolean {
@@ -135,22 +150,35 @@ function subjects(plan: Mention, document: NormalDocument): readonly Mention[] {
     : plan.parts.filter(part => part.type === "place" && (part.start - plan.start <= 2 || plan.end - part.end <= 2));
 }
 
-/** 清遠市清城區: of two places side by side, the second lies in the first where the gazetteer has it so. */
-function chain(mentions: readonly Mention[], knowledge: Knowledge): RelationDraft[] {
-  return mentions.flatMap((mention, index) => {
+/**
+ * 清遠市清城區、英德市: of two places side by side, the second lies in the first where the gazetteer has it so, or has not got
+ * it (a village); and so do those that follow it in a row.
+ */
+function chain(mentions: readonly Mention[], { normal }: NormalDocument, knowledge: Knowledge): RelationDraft[] {
+  const drafts: RelationDraft[] = [];
+  let holder: Mention | undefined;
+  mentions.forEach((mention, index) => {
     const before = mentions[index - 1];
-    if (!before || before.end !== mention.start || before.type !== "place" || mention.type !== "place") return [];
-    if (mention.keys.length === 0 || !liesIn(mention, before, knowledge)) return [];
-    return [
-      {
-        predicate: "located_in",
-        from: mention,
-        to: before,
-        qualifiers: {},
-        start: before.start,
-        end: mention.end,
-        rule: "place-chain",
-      },
-    ];
+    const between = before ? normal.slice(before.end, mention.start) : "";
+    const at = between === "" ? before : ROW.test(between) ? holder : undefined;
+    holder =
+      at && isPlain(at) && isPlain(mention) && at.keys.length > 0 && liesIn(mention, at, knowledge) ? at : undefined;
+    if (!holder) return;
+    drafts.push({
+      predicate: "located_in",
+      from: mention,
+      to: holder,
+      qualifiers: {},
+      start: holder.start,
+      end: mention.end,
+      rule: "place-chain",
+    });
   });
+  return drafts;
 }
+
+const ROW = /^[、及和與与]$/;
+
+/** A place that stands for itself, and whose name holds no other. */
+const isPlain = ({ type, antecedents, parts }: Mention): boolean =>
+  type === "place" && !antecedents && !parts.some(part => part.type === "place");
