@@ -3,7 +3,8 @@ import type { NormalDocument } from "../model/document.js";
 /** A name without the marks that a text sets around it. */
 export function bareName(name: string): string {
   if (!MARKS.test(name)) return name;
-  return name.replace(/^[《〈「『“"‘'【\s]+|[》〉」』”"’'】\s]+$/g, "").replace(/[“”"「」『』‘’]/g, "");
+  const bare = name.replace(/^[《〈「『“"‘'【\s]+|[》〉」』”"’'】\s]+$/g, "").replace(/[“”"「」『』‘’]/g, "");
+  return bare.includes("《") ? bare : bare.replaceAll("》", "");
 }
 
 const MARKS = /[《〈「『“"‘'【\s》〉」』”’】]/;
@@ -22,10 +23,13 @@ export function shortFormsOf(name: string, type: string): readonly string[] {
   const forms: string[] = [];
   for (let length = least; length < name.length; length++) {
     forms.push(name.slice(-length));
-    if (type === "event") forms.push(name.slice(0, length));
+    if (type === "event" && !ABOUT_AN_EVENT.test(name)) forms.push(name.slice(0, length));
   }
   return forms;
 }
+
+/** The press conference about a congress is not the congress with which its name begins. */
+const ABOUT_AN_EVENT = /(?:发布会|记者会|说明会|推介会)$/;
 
 function partsOfPerson(name: string): readonly string[] {
   const parts = name.split(/[·•・]/);
