@@ -11,7 +11,7 @@ import type { Piece } from "./pieces.js";
  * names a country that the document names.
  */
 export function expandPairs(pieces: readonly Piece[], text: string, knowledge: Knowledge): readonly Piece[] {
-  const supported = keysByCharacter(pieces, knowledge);
+  const supported = keysByCharacter(pieces, text, knowledge);
   const { provinces, countries } = plainNames(knowledge);
   const canMean = new Uint8Array(65536);
   for (const names of [supported, provinces, countries])
@@ -38,14 +38,19 @@ const BEHIND = /^(?:两|三|四|五)(?:地|市|省|区|县|国|岸|省市|省区
 const LONGEST_PAIR = 5;
 
 /** The place that a character can mean by what the document names; none where it could mean two. */
-function keysByCharacter(pieces: readonly Piece[], knowledge: Knowledge): ReadonlyMap<string, string> {
+function keysByCharacter(pieces: readonly Piece[], text: string, knowledge: Knowledge): ReadonlyMap<string, string> {
   const named = new Set<string>();
-  for (const { mention } of pieces)
-    if (mention?.type === "place" && mention.keys[0] !== undefined) named.add(mention.keys[0]);
   const means = new Map<string, string | undefined>();
   const add = (character: string, key: string): void => {
     means.set(character, means.has(character) && means.get(character) !== key ? undefined : key);
   };
+  for (const { mention } of pieces) {
+    const key = mention?.type === "place" ? mention.keys[0] : undefined;
+    if (!mention || key === undefined) continue;
+    named.add(key);
+    // 宏都拉斯 and 洪都拉斯 are one country: it is written as the page writes it.
+    if (knowledge.gazetteer.get(key)?.kind === "country") add(text[mention.start] as string, key);
+  }
   for (const key of named) {
     const entry = knowledge.gazetteer.get(key);
     if (entry?.kind === "prefecture" || entry?.kind === "country") add(entry.name[0] as string, key);

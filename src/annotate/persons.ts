@@ -173,5 +173,5 @@ function canFollow(piece: Piece): boolean {
   );
 }
 
-const PREPOSITIONS = ["pos.p", "pos.c", "pos.d", "pos.t", "pos.v"];
+const PREPOSITIONS = ["pos.p", "pos.c", "pos.d", "pos.t", "pos.v", "list.meet-verb"];
 const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;

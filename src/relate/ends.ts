@@ -11,6 +11,8 @@ export interface EndContext {
   textOf(capture: string): string;
   /** The document's mentions up to the match, the last one first, and then the others. */
   nearest(): Iterable<Mention>;
+  /** The normal text of a mention. */
+  textAt(mention: Mention): string;
   /** Whether an event is named there for what was said or decided at it (…精神, 在…上强调), not as what goes on. */
   isCited(event: Mention): boolean;
   /** Where in the text the match stands. */
@@ -24,17 +26,24 @@ export interface EndContext {
  * | ---------------- | --------------------------------------------------------------------------- |
  * | at               | what the capture holds                                                      |
  * | at.place         | the place in its name (清远市 of 清远市委); of a title, the place of its level that is named most  |
+ * | at.seat          | what the capture holds; of a mayor's post in a government or a committee, the place that it is of  |
  * | who.person       | the people that the capture holds; so with other types                      |
- * | nearest.event    | the event that was named last as what goes on                                              |
+ * | nearest.event    | the event that was named last as what goes on; if there is one, the last whose name ends with what the capture `kind` holds |
  * | place:CN         | that entry of the gazetteer, named or not                                   |
  * | place:710000?    | that entry, where the document names it                                     |
  */
 export function endsOf(written: string, match: Match, context: EndContext): readonly Mention[] {
   if (written.includes(":")) return implied(written, match, context);
   const [capture = "", part] = written.split(".");
-  if (capture === NEAREST) return nearestOf(part, context);
+  if (capture === NEAREST) {
+    const kind = context.textOf("kind");
+    const ofKind = kind === "" ? [] : nearestOf(part, context, kind);
+    return ofKind.length > 0 ? ofKind : nearestOf(part, context);
+  }
   const found = context.mentionsOf(capture);
   if (part === undefined) return found;
+  if (part === "seat")
+    return MAYOR.test(context.textOf("title")) ? found.map(mention => seatOf(mention) ?? mention) : found;
   if (part !== "place") return found.filter(mention => mention.type === part);
   if (found.length > 0) return found.flatMap(mention => placeOf(mention, match, context));
   return placeOfLevel(context.textOf(capture), context);
@@ -43,13 +52,18 @@ export function endsOf(written: string, match: Match, context: EndContext): read
 /** Stands for what was named last, in the place of a capture. */
 export const NEAREST = "nearest";
 
-function nearestOf(type: string | undefined, { nearest, isCited, span: [, end] }: EndContext): readonly Mention[] {
+function nearestOf(
+  type: string | undefined,
+  { nearest, isCited, textAt, span: [, end] }: EndContext,
+  kind = "",
+): readonly Mention[] {
   for (const mention of nearest())
     if (
       mention.type === type &&
       mention.end <= end &&
       !mention.classes.includes("event.disaster") &&
       !mention.classes.includes("event.war") &&
+      textAt(mention).endsWith(kind) &&
       !isCited(mention)
     )
       return mention.antecedents ?? [mention];
@@ -90,6 +104,11 @@ function placeOf(mention: Mention, match: Match, context: EndContext): readonly 
   const within = context.knowledge.gazetteer.get(mention.keys[0] ?? "")?.within ?? "";
   return within.startsWith("place:") ? implied(within, match, context) : [];
 }
+
+const MAYOR = /[省市县区州镇乡旗盟]长$/;
+
+const seatOf = (mention: Mention): Mention | undefined =>
+  mention.type === "agency" ? placeInName(mention) : undefined;
 
 const placeInName = (mention: Mention): Mention | undefined =>
   mention.type === "place" ? mention : (mention.within ?? mention.parts.findLast(part => part.type === "place"));

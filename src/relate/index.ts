@@ -1,5 +1,6 @@
 import type { AnnotatedDocument } from "../annotate/index.js";
 import type { Piece } from "../annotate/pieces.js";
+import { isWithin } from "../engine/holders.js";
 import type { Knowledge } from "../engine/load.js";
 import { clauseStart, type Match, sentenceEnd, sentenceStart } from "../engine/match.js";
 import type { Gives, Rule } from "../engine/rule.js";
@@ -122,12 +123,19 @@ function draftsOf(match: Match, gives: RelationGives, context: Context): Relatio
   const qualifiers = qualifiersOf(match, gives, predicate.qualifiers, context);
   return from.flatMap(one =>
     to.flatMap(other =>
-      one === other || !predicate.domain.includes(one.type) || !predicate.range.includes(other.type)
+      one === other ||
+      !predicate.domain.includes(one.type) ||
+      !predicate.range.includes(other.type) ||
+      (gives.relation === "located_in" && holds(one, other, knowledge))
         ? []
         : [{ predicate: gives.relation, from: one, to: other, qualifiers, start: begin, end, rule: match.rule.id }],
     ),
   );
 }
+
+/** Whether the gazetteer has it the other way round: in 台南位于白河区某地 it is a place in 白河区 that is spoken of. */
+const holds = (one: Mention, other: Mention, knowledge: Knowledge): boolean =>
+  other.keys.some(key => one.keys.some(holder => isWithin(key, holder, knowledge)));
 
 /** What a meeting of a body does, the body does: 国务院 of 国务院常务会议. */
 function bodyOf(mention: Mention, domain: readonly string[]): Mention {
@@ -152,6 +160,7 @@ function endContext(match: Match, context: Context): EndContext {
       for (let i = at + 1; i < Math.min(pieces.length, at + NEAR); i++)
         if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
     },
+    textAt: ({ start, end }) => normal.slice(start, end),
     isCited: ({ start, end }) =>
       CITED_BEHIND.test(normal.slice(end, end + 4)) || CITED_BEFORE.test(normal.slice(Math.max(0, start - 2), start)),
     span: [encoded.offsets[match.start] as number, encoded.offsets[match.end] as number],

@@ -147,7 +147,9 @@ function subjects(plan: Mention, document: NormalDocument): readonly Mention[] {
   const built = plan.parts.filter(part => part.type === "zone" || part.type === "project");
   return built.length > 0
     ? built
-    : plan.parts.filter(part => part.type === "place" && (part.start - plan.start <= 2 || plan.end - part.end <= 2));
+    : plan.parts.filter(
+        part => part.type === "place" && (part.antecedents || part.start - plan.start <= 2 || plan.end - part.end <= 2),
+      );
 }
 
 /**
