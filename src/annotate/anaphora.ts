@@ -105,7 +105,7 @@ function antecedentsOf(
   const surface = text.slice(start, end);
   if (classes.has("list.both-places"))
     return ["place", before.findLast(mention => mention.classes.includes("place.pair"))?.antecedents ?? []];
-  if (classes.has("list.own-place")) return ["place", home(surface.at(-1) ?? "")];
+  if (classes.has("list.own-place")) return ["place", ownPlace(surface, start, text, before, home, knowledge)];
   if (classes.has("list.this-place"))
     return [
       "place",
@@ -204,6 +204,28 @@ function homeCountry(place: Mention, knowledge: Knowledge): readonly string[] {
 function bodyOf(meeting: Mention | undefined): readonly Mention[] {
   const body = meeting?.parts.find(part => part.start === meeting.start && part.type === "agency");
   return body ? [body] : [];
+}
+
+/** 吉林全省 is 吉林; 全省 by itself the province named last in the paragraph, else, as 我省 is, the page's own. */
+function ownPlace(
+  surface: string,
+  start: number,
+  text: string,
+  before: readonly Mention[],
+  home: HomePlaces,
+  knowledge: Knowledge,
+): readonly Mention[] {
+  const level = surface.at(-1) ?? "";
+  if (!surface.startsWith("全")) return home(level);
+  const last = before.at(-1);
+  if (last?.type === "place" && last.end === start && !last.antecedents) return [last];
+  if (level === "国" || level === "港") return home(level);
+  const line = text.lastIndexOf("\n", start);
+  const near = before.findLast(
+    one => one.start > line && placesOf(one).some(place => hasLevel(place, level, knowledge)),
+  );
+  const place = near && placesOf(near).find(one => hasLevel(one, level, knowledge));
+  return place ? [place] : home(level);
 }
 
 function lastOf(before: readonly Mention[], fits: (mention: Mention) => boolean): readonly Mention[] {

@@ -103,6 +103,7 @@ function subjectOf(
   const work = inSentence.topics.findLast(({ type }) => WORKS.has(type));
   return (
     inClause.topics.at(-1) ??
+    inClause.bodies.at(-1) ??
     before(sentence) ??
     work ??
     inSentence.topics[0] ??
@@ -131,8 +132,14 @@ function subjectsIn(pieces: readonly Piece[], from: number, to: number): Candida
     const entity = entityOf(mention);
     if (!mention || !entity) continue;
     if (mention.type === "agency") found.bodies.push(entity);
-    else if (SUBJECTS.has(mention.type) && !isOf(pieces[at + 1], "list.source-mark"))
-      (at > from && GOVERNING.some(list => isOf(pieces[at - 1], list)) ? found.governed : found.topics).push(entity);
+    else if (canBeSubject(mention) && !isOf(pieces[at + 1], "list.source-mark")) {
+      const isGoverned = at > from && GOVERNING.some(list => isOf(pieces[at - 1], list));
+      // Of 湖南省长沙市 the figure is 长沙's.
+      const holder = at > from ? pieces[at - 1]?.mention : undefined;
+      if (holder && holder.type === "place" && mention.type === "place" && found.topics.at(-1) === entityOf(holder))
+        found.topics.pop();
+      (isGoverned ? found.governed : found.topics).push(entity);
+    }
   }
   return found;
 }
@@ -166,7 +173,10 @@ function mostNamed({ mentions }: AnnotatedDocument): Mention | undefined {
   return home && mentions.find(({ type, keys }) => type === "place" && keys[0] === home.keys[0]);
 }
 
-const SUBJECTS: ReadonlySet<string> = new Set(["place", "zone", "organization", "plan", "project"]);
+const SUBJECTS: ReadonlySet<string> = new Set(["place", "zone", "organization", "plan", "project", "event"]);
+
+/** What a disaster did is told of the place. */
+const canBeSubject = ({ type, classes }: Mention): boolean => SUBJECTS.has(type) && !classes.includes("event.disaster");
 
 const WORKS: ReadonlySet<string> = new Set(["plan", "project", "zone"]);
 

@@ -141,14 +141,22 @@ function issuer(mention: Mention, { normal }: NormalDocument, draft: Draft): Rel
   return issuers.flatMap(part => draft("issues", part, mention, "notice-title-shows-issuer"));
 }
 
-/** What a plan is about: the zones and projects in its title; where there are none, the places that it begins with. */
+/**
+ * What a plan is about: the zones and projects in its title; where there are none, the places that it begins or ends with,
+ * and the parties to a treaty.
+ */
 function subjects(plan: Mention, document: NormalDocument): readonly Mention[] {
   if (/(?:报告|蓝皮书|白皮书|公报)(?:[(].*[)])?$/.test(document.normal.slice(plan.start, plan.end))) return [];
+  const isBetweenParties = /(?:声明|公报|协定|协议|条约|备忘录|宣言)$/.test(
+    document.normal.slice(plan.start, plan.end).replace(/》$/, ""),
+  );
   const built = plan.parts.filter(part => part.type === "zone" || part.type === "project");
   return built.length > 0
     ? built
     : plan.parts.filter(
-        part => part.type === "place" && (part.antecedents || part.start - plan.start <= 2 || plan.end - part.end <= 2),
+        part =>
+          part.type === "place" &&
+          ((part.antecedents && isBetweenParties) || part.start - plan.start <= 2 || plan.end - part.end <= 2),
       );
 }
 
