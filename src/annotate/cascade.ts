@@ -109,14 +109,17 @@ function asMention(
     type: gives.mention,
     rule: rule.id,
     classes,
-    keys: inside.length === 1 ? keysOf(inside[0] as Piece) : [],
+    keys:
+      inside.length === 1
+        ? keysOf(inside[0] as Piece).filter(key => knowledge.gazetteer.get(key)?.type === gives.mention)
+        : [],
     parts: inside.flatMap(piece => (piece.mention ? [piece.mention] : [])),
     name: gives.name?.map(surfaceOf).join(""),
   };
   return { start, end, symbol: knowledge.symbols.of(classes), ref: undefined, mention };
 }
 
-/** A rule that names a weak short form takes its gazetteer entries along. */
+/** A rule that names a weak short form takes its gazetteer entries along; those of another type (马 of 马总统) are not meant. */
 function keysOf(piece: Piece): readonly string[] {
   if (piece.mention) return piece.mention.keys;
   return piece.ref?.kind === "entry" ? [...piece.ref.entry.keys, ...piece.ref.entry.weakKeys] : [];

@@ -96,9 +96,9 @@ function subjectOf(
   if (captured) return captured;
   const sentence = sentenceStart(encoded, match.start);
   const line = paragraphStart(encoded, sentence);
-  const inClause = subjectsIn(pieces, clauseStart(encoded, match.start), match.start);
-  const inSentence = subjectsIn(pieces, sentence, match.start);
-  const paragraph = subjectsIn(pieces, line, sentence);
+  const inClause = subjectsIn(annotated, clauseStart(encoded, match.start), match.start);
+  const inSentence = subjectsIn(annotated, sentence, match.start);
+  const paragraph = subjectsIn(annotated, line, sentence);
   const before = (from: number): Mention | undefined => (last && last.at >= from ? last.subject : undefined);
   const work = inSentence.topics.findLast(({ type }) => WORKS.has(type));
   return (
@@ -125,14 +125,14 @@ interface Candidates {
 }
 
 /** The entities of a stretch that figures can be stated of. */
-function subjectsIn(pieces: readonly Piece[], from: number, to: number): Candidates {
+function subjectsIn({ pieces, document: { normal } }: AnnotatedDocument, from: number, to: number): Candidates {
   const found: Candidates = { topics: [], governed: [], bodies: [] };
   for (let at = from; at < to; at++) {
     const mention = pieces[at]?.mention;
     const entity = entityOf(mention);
     if (!mention || !entity) continue;
     if (mention.type === "agency") found.bodies.push(entity);
-    else if (canBeSubject(mention) && !isOf(pieces[at + 1], "list.source-mark")) {
+    else if (canBeSubject(mention) && !isCited(mention, normal) && !isOf(pieces[at + 1], "list.source-mark")) {
       const isGoverned = at > from && GOVERNING.some(list => isOf(pieces[at - 1], list));
       // Of 湖南省长沙市 the figure is 长沙's.
       const holder = at > from ? pieces[at - 1]?.mention : undefined;
@@ -174,6 +174,10 @@ function mostNamed({ mentions }: AnnotatedDocument): Mention | undefined {
 }
 
 const SUBJECTS: ReadonlySet<string> = new Set(["place", "zone", "organization", "plan", "project", "event"]);
+
+/** Of 贯彻党的二十大精神 and 党的二十大以来 no figure is told. */
+const isCited = ({ type, end }: Mention, normal: string): boolean =>
+  type === "event" && /^(?:的?精神|以来|报告|部署|关于|提出|后)/.test(normal.slice(end, end + 3));
 
 /** What a disaster did is told of the place. */
 const canBeSubject = ({ type, classes }: Mention): boolean => SUBJECTS.has(type) && !classes.includes("event.disaster");

@@ -75,11 +75,12 @@ function issuersInTitles(relations: readonly RelationDraft[], outer: readonly Me
 }
 
 function entityOf(cluster: Cluster, id: string, document: NormalDocument, knowledge: Knowledge): EntityRecord {
-  const surfaces = [...cluster.mentions]
-    .sort((a, b) => a.start - b.start)
-    .map(mention =>
-      bareName(mention.name ? original(mention, document) : document.text.slice(mention.start, mention.end)),
-    );
+  const inOrder = [...cluster.mentions].sort((a, b) => a.start - b.start);
+  const surfaceOf = ({ start, end }: Mention): string => document.text.slice(start, end);
+  const written = new Map(inOrder.map(one => [document.normal.slice(one.start, one.end), surfaceOf(one)]));
+  const surfaces = inOrder.map(mention =>
+    bareName(mention.name ? (written.get(mention.name) ?? original(mention, document)) : surfaceOf(mention)),
+  );
   const distinct = [...new Set(surfaces)];
   const entry = cluster.key === undefined ? undefined : knowledge.gazetteer.get(cluster.key);
   const longest = distinct.reduce((best, one) => (one.length > best.length ? one : best), "");
