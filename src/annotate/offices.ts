@@ -8,12 +8,18 @@ import type { Knowledge } from "../engine/load.js";
  *     教育 | 局长          ->  教育局 | 长
  *     财政部长             ->  财政部 | 长
  *     桃园市 | 长 | 陈志英   ->  长 is the title 市长
+ *     内蒙古自治区 | 党委常委  ->  党委 | 常委
  *
  * A title that stands by itself (新任局长, 教育局局长) stays whole.
  */
 export function splitOffices(words: readonly Word[], text: string, knowledge: Knowledge): readonly Word[] {
   const result: Word[] = [];
   for (const [index, word] of words.entries()) {
+    const committee = committeeInside(result.at(-1), word, text, knowledge);
+    if (committee) {
+      result.push(...committee);
+      continue;
+    }
     if (!isHeadOf(word, text)) {
       const title = titleBehind(result.at(-1), word, words[index + 1], text, knowledge);
       result.push(title ? { ...word, symbol: title.symbol, ref: { kind: "entry", entry: title } } : word);
@@ -26,6 +32,20 @@ export function splitOffices(words: readonly Word[], text: string, knowledge: Kn
   }
   return result;
 }
+
+/** The party committee of the place before it, and the post there. */
+function committeeInside(before: Word | undefined, word: Word, text: string, knowledge: Knowledge): Word[] | undefined {
+  const middle = word.start + COMMITTEE.length;
+  if (!text.startsWith(COMMITTEE, word.start) || word.end <= middle || before?.end !== word.start) return undefined;
+  if (before.ref?.kind !== "entry" || !before.ref.entry.classes.has("place")) return undefined;
+  const body = entryOf(COMMITTEE, knowledge);
+  const post = entryOf(text.slice(middle, word.end), knowledge);
+  return body && post?.classes.has("list.title")
+    ? [wordOf(word.start, middle, body), wordOf(middle, word.end, post)]
+    : undefined;
+}
+
+const COMMITTEE = "党委";
 
 /** 局长, 财政部长: a title whose last character is 长. */
 function isHeadOf({ start, end, ref }: Word, text: string): boolean {
