@@ -112,15 +112,7 @@ function antecedentsOf(
       lastOf(before, mention => mention.type === "place" && hasLevel(mention, surface.at(-1) ?? "", knowledge)),
     ];
   if (classes.has("list.this-meeting")) return ["agency", bodyOf(before.findLast(mention => mention.type === "event"))];
-  if (classes.has("list.this-body"))
-    return [
-      "agency",
-      lastOf(
-        before,
-        mention =>
-          mention.type === "agency" && text.slice(mention.start, mention.end).endsWith(surface.replace(/^[该本]/, "")),
-      ),
-    ];
+  if (classes.has("list.this-body")) return bodyNamed(surface.replace(/^[该本]/, ""), text, before);
   return [undefined, []];
 }
 
@@ -205,6 +197,18 @@ function bodyOf(meeting: Mention | undefined): readonly Mention[] {
   const body = meeting?.parts.find(part => part.start === meeting.start && part.type === "agency");
   return body ? [body] : [];
 }
+
+/** The last body whose name ends with the word for its kind: 局, 公司; a 校 is a school of any kind. */
+function bodyNamed(kind: string, text: string, before: readonly Mention[]): [string | undefined, readonly Mention[]] {
+  const ends = kind === "校" ? SCHOOL : new RegExp(`${kind}$`);
+  const found = lastOf(
+    before,
+    ({ type, start, end }) => (type === "agency" || type === "organization") && ends.test(text.slice(start, end)),
+  );
+  return [found[0]?.type, found];
+}
+
+const SCHOOL = /(?:校|大学|学院|中学|小学|国中|国小|高中)$/;
 
 /** 吉林全省 is 吉林; 全省 by itself the province named last in the paragraph, else, as 我省 is, the page's own. */
 function ownPlace(
