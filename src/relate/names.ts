@@ -16,7 +16,7 @@ import { canGovern, isSection, shownByBeginnings } from "./beginnings.js";
 export function shownByNames({ mentions, document }: AnnotatedDocument, knowledge: Knowledge): RelationDraft[] {
   return [
     ...mentions.flatMap(mention => [
-      ...fromParts(mention, document, knowledge),
+      ...[mention, ...issuersOf(mention, document)].flatMap(named => fromParts(named, document, knowledge)),
       ...chain(
         mention.parts.filter(part => !part.classes.includes("place.natural") && !isOwn(part, mention)),
         document,
@@ -59,7 +59,7 @@ function fromParts(mention: Mention, document: NormalDocument, knowledge: Knowle
         : [];
     case "plan":
       return [
-        ...issuer(mention, document, draft),
+        ...issuersOf(mention, document).flatMap(part => draft("issues", part, mention, "notice-title-shows-issuer")),
         ...subjects(mention, document).flatMap(part =>
           draft("covers", mention, part, "plan-title-shows-what-it-covers"),
         ),
@@ -128,8 +128,9 @@ const LINE = /(?:城际|高铁|铁路|高速|公路|专线|大桥|隧道|管道|
 
 type Draft = (predicate: string, from: Mention, to: Mention, rule: string) => RelationDraft[];
 
-/** The title of a notice begins with the bodies that issue it: 清遠市人民政府關於…的通知. */
-function issuer(mention: Mention, { normal }: NormalDocument, draft: Draft): RelationDraft[] {
+/** The bodies with which the title of a notice begins, which issue it: 清遠市人民政府關於…的通知. */
+function issuersOf(mention: Mention, { normal }: NormalDocument): readonly Mention[] {
+  if (mention.type !== "plan") return [];
   const issuers: Mention[] = [];
   let at = mention.start;
   for (const part of mention.parts) {
@@ -137,8 +138,7 @@ function issuer(mention: Mention, { normal }: NormalDocument, draft: Draft): Rel
     issuers.push(part);
     at = part.end;
   }
-  if (!mention.classes.includes("plan.notice") && !normal.startsWith("关于", at)) return [];
-  return issuers.flatMap(part => draft("issues", part, mention, "notice-title-shows-issuer"));
+  return mention.classes.includes("plan.notice") || normal.startsWith("关于", at) ? issuers : [];
 }
 
 /**
@@ -151,12 +151,21 @@ function subjects(plan: Mention, document: NormalDocument): readonly Mention[] {
     document.normal.slice(plan.start, plan.end).replace(/》$/, ""),
   );
   const built = plan.parts.filter(part => part.type === "zone" || part.type === "project");
+  const { parts } = plan;
+  // 台州市椒江区…政策 is about 椒江区, the last of those with which the title begins.
+  const isHead = (index: number): boolean =>
+    (parts[index] as Mention).start - plan.start <= 2
+      ? parts[index + 1]?.start !== parts[index]?.end
+      : index > 0 && parts[index - 1]?.end === parts[index]?.start && isFirst(index - 1);
+  const isFirst = (index: number): boolean =>
+    (parts[index] as Mention).start - plan.start <= 2 ||
+    (index > 0 && parts[index - 1]?.end === parts[index]?.start && isFirst(index - 1));
   return built.length > 0
     ? built
     : plan.parts.filter(
-        part =>
+        (part, index) =>
           part.type === "place" &&
-          ((part.antecedents && isBetweenParties) || part.start - plan.start <= 2 || plan.end - part.end <= 2),
+          ((part.antecedents && isBetweenParties) || isHead(index) || plan.end - part.end <= 2),
       );
 }
 

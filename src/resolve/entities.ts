@@ -46,7 +46,7 @@ export function clusterMentions(
     const key = linked.get(mention);
     const name = nameOf(mention, document);
     if (name === "") continue;
-    const written = key ?? `${mention.type} ${name}`;
+    const written = key ?? `${mention.type} ${comparable(name, mention.type)}`;
     const cluster = byName.get(written) ??
       formsOf(mention.type).clusterOf(name, key) ?? {
         number: count++,
@@ -71,3 +71,7 @@ export function clusterMentions(
 export function nameOf(mention: Mention, document: NormalDocument): string {
   return bareName(mention.name ?? document.normal.slice(mention.start, mention.end));
 }
+
+/** 清远市人民政府 and 清远市政府 are one body, in one document and over all of them. */
+export const comparable = (name: string, type: string): string =>
+  type === "agency" ? name.replace("人民政府", "政府") : name;

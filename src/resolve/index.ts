@@ -5,7 +5,7 @@ import type { DocumentFacts, EntityRecord, IndicatorRecord, RelationRecord } fro
 import type { NormalDocument } from "../model/document.js";
 import type { Mention } from "../model/mention.js";
 import { bareName } from "./aliases.js";
-import { type Cluster, clusterMentions } from "./entities.js";
+import { type Cluster, clusterMentions, comparable } from "./entities.js";
 
 /** Make one entity of all the mentions that mean the same, and let relations and figures point at entities. */
 export function resolve(
@@ -92,7 +92,7 @@ function entityOf(cluster: Cluster, id: string, document: NormalDocument, knowle
     id,
     key:
       cluster.key ??
-      `${cluster.type}:${bareName(document.normal.length ? cluster.names.reduce((best, one) => (one.length > best.length ? one : best), "") : name)}`,
+      `${cluster.type}:${comparable(bareName(document.normal.length ? cluster.names.reduce((best, one) => (one.length > best.length ? one : best), "") : name), cluster.type)}`,
     type: cluster.type,
     name,
     aliases: [...aliases],
