@@ -38,6 +38,7 @@ function placed(
   home: HomePlaces,
   knowledge: Knowledge,
 ): Piece | undefined {
+  if (mention.type === "event") return ofPlaced(piece, mention, text, before, home, knowledge);
   if (!mention.classes.includes("agency.organ") || mention.parts.length > 0) return undefined;
   const surface = text.slice(mention.start, mention.end);
   const [, initial = "", short = ""] = SHORT_GOVERNMENT.exec(surface) ?? [];
@@ -56,6 +57,23 @@ function placed(
     ...piece,
     mention: { ...mention, within, name: place + rest },
   };
+}
+
+/** The meeting of such an organ: 第6次区政府常务会议. */
+function ofPlaced(
+  piece: Piece,
+  mention: Mention,
+  text: string,
+  before: readonly Mention[],
+  home: HomePlaces,
+  knowledge: Knowledge,
+): Piece | undefined {
+  const parts = mention.parts.map(
+    part => placed({ ...piece, mention: part }, part, text, before, home, knowledge)?.mention ?? part,
+  );
+  return parts.some((part, index) => part !== mention.parts[index])
+    ? { ...piece, mention: { ...mention, parts } }
+    : undefined;
 }
 
 /** 市府, and 南市府 with a character of the city's name. */

@@ -2,6 +2,7 @@ import type { Knowledge } from "../engine/load.js";
 import type { NormalDocument } from "../model/document.js";
 import type { RelationDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
+import { comparable } from "../resolve/entities.js";
 
 /**
  * The relations that the beginning of a name shows, where it is the name of something else in the document.
@@ -25,7 +26,7 @@ export function shownByBeginnings(
     document,
   );
   return [...named].flatMap(([name, mention]) => {
-    const whole = isBody(mention) ? longestBeginning(name, bodies) : undefined;
+    const whole = isBody(mention) ? wholeOf(name, mention, bodies) : undefined;
     if (whole) return [draftOf("part_of", mention, whole, "body-name-shows-whole")];
     const place = mention.parts.length === 0 ? longestBeginning(name, places) : undefined;
     return place ? fromPlace(mention, place, knowledge) : [];
@@ -57,10 +58,22 @@ const draftOf = (predicate: string, from: Mention, to: Mention, rule: string): R
 function firstByName(mentions: readonly Mention[], document: NormalDocument): ReadonlyMap<string, Mention> {
   const first = new Map<string, Mention>();
   for (const mention of mentions) {
-    for (const name of [document.normal.slice(mention.start, mention.end), mention.name ?? ""])
+    for (const written of [document.normal.slice(mention.start, mention.end), mention.name ?? ""]) {
+      const name = comparable(written, mention.type);
       if (name !== "" && !first.has(name)) first.set(name, mention);
+    }
   }
   return first;
+}
+
+/** Of 台州市椒江区政府办公室 the whole may be named without the city: 椒江区政府. */
+function wholeOf(name: string, { parts }: Mention, bodies: ReadonlyMap<string, Mention>): Mention | undefined {
+  const [first, second] = parts;
+  const isChain = first?.type === "place" && second?.type === "place" && second.start === first.end;
+  return (
+    longestBeginning(name, bodies) ??
+    (isChain ? longestBeginning(name.slice(first.end - first.start), bodies) : undefined)
+  );
 }
 
 const SHORTEST = 2;

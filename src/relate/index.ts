@@ -16,7 +16,8 @@ type RelationGives = Extract<Gives, { relation: string }>;
 /** Find the relations that the document's sentences state. */
 export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowledge, trace?: Trace): RelationDraft[] {
   const encoded = encodeForRelations(pieces, document.normal, knowledge);
-  const context: Context = { encoded, pieces, text: document.text, normal: document.normal, knowledge };
+  const { text, normal, published } = document;
+  const context: Context = { encoded, pieces, text, normal, published: published?.slice(0, 10), knowledge };
   const told =
     trace &&
     new PhaseTrace(trace, "relations", (from, to) => ({
@@ -66,6 +67,8 @@ interface Context {
   /** The document's own text, in its own script. */
   readonly text: string;
   readonly normal: string;
+  /** ISO, where the page tells it. */
+  readonly published: string | undefined;
   readonly knowledge: Knowledge;
 }
 
@@ -114,7 +117,7 @@ function draftsOf(match: Match, gives: RelationGives, context: Context): Relatio
   const predicate = knowledge.schema.predicates.find(one => one.id === gives.relation);
   if (!predicate) return [];
   const ends = endContext(match, context);
-  const from = endsOf(gives.from, match, ends).map(mention => bodyOf(mention, predicate.domain));
+  const from = endsOf(gives.from, match, ends).map(mention => bodyOf(mention, predicate.domain, context));
   const extent = gives.over === "speech" ? speechExtent(encoded.symbols, match, knowledge) : undefined;
   const to = extent ? extent.flatMap(range => mentionsIn(range, context)) : endsOf(gives.to, match, ends);
   const start = encoded.offsets[match.start] as number;
@@ -138,10 +141,14 @@ const holds = (one: Mention, other: Mention, knowledge: Knowledge): boolean =>
   other.keys.some(key => one.keys.some(holder => isWithin(key, holder, knowledge)));
 
 /** What a meeting of a body does, the body does: 国务院 of 国务院常务会议. */
-function bodyOf(mention: Mention, domain: readonly string[]): Mention {
+function bodyOf(mention: Mention, domain: readonly string[], { normal }: Context): Mention {
   if (domain.includes(mention.type) || mention.type !== "event") return mention;
-  return mention.parts.find(part => part.start === mention.start && domain.includes(part.type)) ?? mention;
+  const isFirst = ({ start }: Mention): boolean => NUMBERED.test(normal.slice(mention.start, start));
+  return mention.parts.find(part => isFirst(part) && domain.includes(part.type)) ?? mention;
 }
+
+/** Nothing, or the year and the number of a meeting: 2017年第11次县政府常务会议. */
+const NUMBERED = /^(?:\d{4}年?)?(?:第[^\s]{1,4}[次届])?$/;
 
 /** What stands so many words away is near nothing; a page as long as a book would take the square of its length. */
 const NEAR = 10_000;
@@ -229,16 +236,32 @@ function normalOf([from, to]: readonly [number, number], { encoded, normal }: Co
   return normal.slice(encoded.offsets[from], encoded.offsets[to]);
 }
 
-/** The date that the match names, or else the last one before its anchor in the sentence. */
-function dateOf(match: Match, gives: RelationGives, { encoded, pieces }: Context): string | undefined {
+/**
+ * The date that the match names, or else the last one before its anchor in the sentence; or the one day that the sentence
+ * names behind it; or, where it tells the hour of the day alone (上午前往…), the day on which the page came out.
+ */
+function dateOf(match: Match, gives: RelationGives, context: Context): string | undefined {
+  const { symbols } = context.encoded;
   const range = gives.qualifiers.date ? match.groups[gives.qualifiers.date] : undefined;
-  const [from, to] = range ?? [sentenceStart(encoded.symbols, match.anchor), match.anchor];
-  for (let at = to - 1; at >= from; at--) {
-    const ref = pieces[encoded.pieces[at] as number]?.ref;
-    if (ref?.kind === "token" && ref.token.kind === "date" && ref.token.value) return ref.token.value;
-  }
-  return undefined;
+  const from = sentenceStart(symbols, match.anchor);
+  const named = datesIn(range ?? [from, match.anchor], context).at(-1);
+  if (named !== undefined || range) return named;
+  const behind = datesIn([match.anchor, sentenceEnd(symbols, match.anchor)], context).filter(isDay);
+  if (behind.length === 1) return behind[0];
+  return HOUR.test(symbols.slice(from, match.anchor)) && isDay(context.published) ? context.published : undefined;
 }
+
+function datesIn([from, to]: readonly [number, number], { encoded, pieces }: Context): readonly string[] {
+  const found: string[] = [];
+  for (let at = from; at < to; at++) {
+    const ref = pieces[encoded.pieces[at] as number]?.ref;
+    if (ref?.kind === "token" && ref.token.kind === "date" && ref.token.value) found.push(ref.token.value);
+  }
+  return found;
+}
+
+const isDay = (date: string | undefined): boolean => /^\d{4}-\d\d-\d\d$/.test(date ?? "");
+const HOUR = /[上下]午|中午|傍晚|晚间|清晨|凌晨/;
 
 function isPlanned(match: Match, { encoded, knowledge }: Context): boolean {
   const clause = encoded.symbols.slice(clauseStart(encoded.symbols, match.start), match.anchor);
