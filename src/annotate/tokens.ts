@@ -296,6 +296,11 @@ function figureAt(text: string, at: number): Token | undefined {
       value: g.n?.replaceAll(",", ""),
       isYear: /^(?:19|20)\d\d$/.test(match[0]) && !/[-/:.\d]/.test(text[end] ?? ""),
     };
+  // 百万群众, 几百万人民: so many are many, and no figure.
+  if (g.h && !g.u && /[百千十万]$/.test(g.h)) return { start: at, end, kind: "number", value: String(hanValue(g.h)) };
+  // 4成3 is 4.3成.
+  const tenth = g.u === "成" && g.n ? /^[1-9](?!\d)/.exec(text.slice(end))?.[0] : undefined;
+  if (tenth) return { start: at, end: end + 1, kind: "quantity", value: `${g.n}.${tenth}`, unit: "成" };
   const value = g.n ? g.n.replaceAll(",", "") : String(hanValue(g.h ?? ""));
   // An age is a figure of nobody whom the graph knows.
   if (g.u === "岁") return { start: at, end, kind: "number", value };

@@ -133,7 +133,8 @@ function subjectsIn({ pieces, document: { normal } }: AnnotatedDocument, from: n
     if (!mention || !entity) continue;
     if (mention.type === "agency") found.bodies.push(entity);
     else if (canBeSubject(mention) && !isCited(mention, normal) && !isOf(pieces[at + 1], "list.source-mark")) {
-      const isGoverned = at > from && GOVERNING.some(list => isOf(pieces[at - 1], list));
+      const word = isMark(pieces[at - 1], normal) ? at - 2 : at - 1;
+      const isGoverned = word >= from && GOVERNING.some(list => isOf(pieces[word], list));
       // Of 湖南省长沙市 the figure is 长沙's.
       const holder = at > from ? pieces[at - 1]?.mention : undefined;
       if (holder && holder.type === "place" && mention.type === "place" && found.topics.at(-1) === entityOf(holder))
@@ -143,6 +144,9 @@ function subjectsIn({ pieces, document: { normal } }: AnnotatedDocument, from: n
   }
   return found;
 }
+
+const isMark = (piece: Piece | undefined, normal: string): boolean =>
+  piece !== undefined && /^[《「“『(]$/.test(normal.slice(piece.start, piece.end));
 
 /** What a mention means: the first of what it stands for, or itself. */
 const entityOf = (mention: Mention | undefined): Mention | undefined => mention?.antecedents?.[0] ?? mention;
