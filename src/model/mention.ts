@@ -19,3 +19,7 @@ export interface Mention {
   /** For words that stand for something named elsewhere (本市, 他): the mentions meant. Such a mention names nothing itself. */
   readonly antecedents?: readonly Mention[];
 }
+
+/** 清远市人民政府 and 清远市政府 are one body, in one document and over all of them. */
+export const comparable = (name: string, type: string): string =>
+  type === "agency" ? name.replace("人民政府", "政府") : name;

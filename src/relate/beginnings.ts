@@ -1,8 +1,7 @@
 import type { Knowledge } from "../engine/load.js";
 import type { NormalDocument } from "../model/document.js";
 import type { RelationDraft } from "../model/draft.js";
-import type { Mention } from "../model/mention.js";
-import { comparable } from "../resolve/entities.js";
+import { comparable, type Mention } from "../model/mention.js";
 
 /**
  * The relations that the beginning of a name shows, where it is the name of something else in the document.

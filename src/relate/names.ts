@@ -151,22 +151,24 @@ function subjects(plan: Mention, document: NormalDocument): readonly Mention[] {
     document.normal.slice(plan.start, plan.end).replace(/》$/, ""),
   );
   const built = plan.parts.filter(part => part.type === "zone" || part.type === "project");
-  const { parts } = plan;
-  // 台州市椒江区…政策 is about 椒江区, the last of those with which the title begins.
-  const isHead = (index: number): boolean =>
-    (parts[index] as Mention).start - plan.start <= 2
-      ? parts[index + 1]?.start !== parts[index]?.end
-      : index > 0 && parts[index - 1]?.end === parts[index]?.start && isFirst(index - 1);
-  const isFirst = (index: number): boolean =>
-    (parts[index] as Mention).start - plan.start <= 2 ||
-    (index > 0 && parts[index - 1]?.end === parts[index]?.start && isFirst(index - 1));
+  const head = headOf(plan);
   return built.length > 0
     ? built
     : plan.parts.filter(
-        (part, index) =>
+        part =>
           part.type === "place" &&
-          ((part.antecedents && isBetweenParties) || isHead(index) || plan.end - part.end <= 2),
+          ((part.antecedents && isBetweenParties) || part === head || plan.end - part.end <= 2),
       );
+}
+
+/** Of the parts side by side with which a title begins, the last: 椒江区 of 台州市椒江区企业股改政策. */
+function headOf({ parts, start }: Mention): Mention | undefined {
+  let last: Mention | undefined;
+  for (const part of parts) {
+    if (last ? part.start !== last.end : part.start - start > 2) break;
+    last = part;
+  }
+  return last;
 }
 
 /**

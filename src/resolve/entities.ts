@@ -1,6 +1,6 @@
 import type { Knowledge } from "../engine/load.js";
 import type { NormalDocument } from "../model/document.js";
-import type { Mention } from "../model/mention.js";
+import { comparable, type Mention } from "../model/mention.js";
 import { bareName, Definitions } from "./aliases.js";
 import { KnownForms } from "./known-forms.js";
 import { keyChooser } from "./linking.js";
@@ -71,7 +71,3 @@ export function clusterMentions(
 export function nameOf(mention: Mention, document: NormalDocument): string {
   return bareName(mention.name ?? document.normal.slice(mention.start, mention.end));
 }
-
-/** 清远市人民政府 and 清远市政府 are one body, in one document and over all of them. */
-export const comparable = (name: string, type: string): string =>
-  type === "agency" ? name.replace("人民政府", "政府") : name;

@@ -3,9 +3,9 @@ import type { Knowledge } from "../engine/load.js";
 import type { IndicatorDraft, RelationDraft } from "../model/draft.js";
 import type { DocumentFacts, EntityRecord, IndicatorRecord, RelationRecord } from "../model/facts.js";
 import type { NormalDocument } from "../model/document.js";
-import type { Mention } from "../model/mention.js";
+import { comparable, type Mention } from "../model/mention.js";
 import { bareName } from "./aliases.js";
-import { type Cluster, clusterMentions, comparable } from "./entities.js";
+import { type Cluster, clusterMentions } from "./entities.js";
 
 /** Make one entity of all the mentions that mean the same, and let relations and figures point at entities. */
 export function resolve(
