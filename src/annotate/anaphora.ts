@@ -9,7 +9,7 @@ import type { Piece } from "./pieces.js";
 export function resolveAnaphora(pieces: readonly Piece[], text: string, knowledge: Knowledge): readonly Piece[] {
   const result: Piece[] = [];
   const before: Mention[] = [];
-  const home = homePlaces(pieces, knowledge);
+  const page: Page = { text, home: homePlaces(pieces, knowledge), knowledge };
   const standsForOther = knowledge.symbols.tableOf(...ANAPHORS);
   for (const piece of pieces) {
     if (!piece.mention && standsForOther[piece.symbol] === 0) {
@@ -17,63 +17,53 @@ export function resolveAnaphora(pieces: readonly Piece[], text: string, knowledg
       continue;
     }
     const resolved = piece.mention
-      ? placed(piece, piece.mention, text, before, home, knowledge)
-      : resolve(piece, text, before, home, knowledge);
-    result.push(resolved ?? piece);
-    const mention = (resolved ?? piece).mention;
-    if (mention) before.push(mention);
+      ? withMention(piece, placed(piece.mention, before, page))
+      : (resolve(piece, before, page) ?? piece);
+    result.push(resolved);
+    if (resolved.mention) before.push(resolved.mention);
   }
   return result;
+}
+
+const withMention = (piece: Piece, mention: Mention): Piece =>
+  mention === piece.mention ? piece : { ...piece, mention };
+
+/** What a document's words are resolved in. */
+interface Page {
+  readonly text: string;
+  readonly home: HomePlaces;
+  readonly knowledge: Knowledge;
 }
 
 /**
  * The short name of an organ without its place (省政府, 市府) belongs to the last place of that level before it, else to the
  * page's own; 市府 and 南市府 are short for 台南市政府.
  */
-function placed(
-  piece: Piece,
-  mention: Mention,
-  text: string,
-  before: readonly Mention[],
-  home: HomePlaces,
-  knowledge: Knowledge,
-): Piece | undefined {
-  if (mention.type === "event") return ofPlaced(piece, mention, text, before, home, knowledge);
-  if (!mention.classes.includes("agency.organ") || mention.parts.length > 0) return undefined;
+function placed(mention: Mention, before: readonly Mention[], page: Page): Mention {
+  // 第6次区政府常务会议 is a meeting of such an organ.
+  if (mention.type === "event" && mention.parts.length > 0)
+    return { ...mention, parts: mention.parts.map(part => placed(part, before, page)) };
+  if (!mention.classes.includes("agency.organ") || mention.parts.length > 0) return mention;
+  const { text, home, knowledge } = page;
   const surface = text.slice(mention.start, mention.end);
   const [, initial = "", short = ""] = SHORT_GOVERNMENT.exec(surface) ?? [];
   const level = surface.startsWith("自治区") ? "省" : ((short || surface)[0] ?? "");
-  if (!LEVELS[level]) return undefined;
+  if (!LEVELS[level]) return mention;
   const fits = (place: Mention) =>
     hasLevel(place, level, knowledge) && nameOf(place, knowledge).slice(0, -1).includes(initial);
-  const holder = before.findLast(one => placesOf(one).some(fits));
-  const within = holder ? placesOf(holder).find(fits) : home(level).find(fits);
-  if (!within) return undefined;
+  const within = lastPlace(before, fits) ?? home(level).find(fits);
+  if (!within) return mention;
   const full = nameOf(within, knowledge).slice(0, -1);
   const written = text.slice(within.start, within.end);
-  const place = written === full + level ? full : full.endsWith(written) || written === full ? written : full;
+  const place = full.endsWith(written) ? written : full;
   const rest = short ? `${level}政府${surface.slice(initial.length + short.length)}` : surface;
-  return {
-    ...piece,
-    mention: { ...mention, within, name: place + rest },
-  };
+  return { ...mention, within, name: place + rest };
 }
 
-/** The meeting of such an organ: 第6次区政府常务会议. */
-function ofPlaced(
-  piece: Piece,
-  mention: Mention,
-  text: string,
-  before: readonly Mention[],
-  home: HomePlaces,
-  knowledge: Knowledge,
-): Piece | undefined {
-  const parts = mention.parts.map(
-    part => placed({ ...piece, mention: part }, part, text, before, home, knowledge)?.mention ?? part,
-  );
-  return parts.some((part, index) => part !== mention.parts[index])
-    ? { ...piece, mention: { ...mention, parts } }
-    : undefined;
+/** The last of the places named, by themselves or in other names, that fits. */
+function lastPlace(before: readonly Mention[], fits: (place: Mention) => boolean): Mention | undefined {
+  const holder = before.findLast(one => placesOf(one).some(fits));
+  return holder && placesOf(holder).find(fits);
 }
 
 /** 市府, and 南市府 with a character of the city's name. */
@@ -85,16 +75,10 @@ const nameOf = ({ keys }: Mention, { gazetteer }: Knowledge): string => gazettee
 const placesOf = (mention: Mention): readonly Mention[] =>
   mention.type === "place" ? (mention.antecedents ?? [mention]) : mention.within ? [mention.within] : mention.parts;
 
-function resolve(
-  piece: Piece,
-  text: string,
-  before: readonly Mention[],
-  home: HomePlaces,
-  knowledge: Knowledge,
-): Piece | undefined {
+function resolve(piece: Piece, before: readonly Mention[], page: Page): Piece | undefined {
   if (piece.ref?.kind !== "entry") return undefined;
   const { classes } = piece.ref.entry;
-  const [type, antecedents] = antecedentsOf(classes, piece, text, before, home, knowledge);
+  const [type, antecedents] = antecedentsOf(classes, piece, before, page);
   if (!type || antecedents.length === 0) return undefined;
   const all = [type, `${type}.anaphor`];
   const mention: Mention = {
@@ -107,7 +91,7 @@ function resolve(
     parts: [],
     antecedents,
   };
-  return { start: piece.start, end: piece.end, symbol: knowledge.symbols.of(all), ref: piece.ref, mention };
+  return { start: piece.start, end: piece.end, symbol: page.knowledge.symbols.of(all), ref: piece.ref, mention };
 }
 
 const ANAPHORS = ["list.both-places", "list.own-place", "list.this-place", "list.this-meeting", "list.this-body"];
@@ -115,15 +99,14 @@ const ANAPHORS = ["list.both-places", "list.own-place", "list.this-place", "list
 function antecedentsOf(
   classes: ReadonlySet<string>,
   { start, end }: Piece,
-  text: string,
   before: readonly Mention[],
-  home: HomePlaces,
-  knowledge: Knowledge,
+  page: Page,
 ): [string | undefined, readonly Mention[]] {
+  const { text, knowledge } = page;
   const surface = text.slice(start, end);
   if (classes.has("list.both-places"))
     return ["place", before.findLast(mention => mention.classes.includes("place.pair"))?.antecedents ?? []];
-  if (classes.has("list.own-place")) return ["place", ownPlace(surface, start, text, before, home, knowledge)];
+  if (classes.has("list.own-place")) return ["place", ownPlace(surface, start, before, page)];
   if (classes.has("list.this-place"))
     return [
       "place",
@@ -218,10 +201,10 @@ function bodyOf(meeting: Mention | undefined): readonly Mention[] {
 
 /** The last body whose name ends with the word for its kind: 局, 公司; a 校 is a school of any kind. */
 function bodyNamed(kind: string, text: string, before: readonly Mention[]): [string | undefined, readonly Mention[]] {
-  const ends = kind === "校" ? SCHOOL : new RegExp(`${kind}$`);
+  const isOfKind = (name: string): boolean => (kind === "校" ? SCHOOL.test(name) : name.endsWith(kind));
   const found = lastOf(
     before,
-    ({ type, start, end }) => (type === "agency" || type === "organization") && ends.test(text.slice(start, end)),
+    ({ type, start, end }) => (type === "agency" || type === "organization") && isOfKind(text.slice(start, end)),
   );
   return [found[0]?.type, found];
 }
@@ -232,10 +215,8 @@ const SCHOOL = /(?:校|大学|学院|中学|小学|国中|国小|高中)$/;
 function ownPlace(
   surface: string,
   start: number,
-  text: string,
   before: readonly Mention[],
-  home: HomePlaces,
-  knowledge: Knowledge,
+  { text, home, knowledge }: Page,
 ): readonly Mention[] {
   const level = surface.at(-1) ?? "";
   if (!surface.startsWith("全")) return home(level);
@@ -243,11 +224,9 @@ function ownPlace(
   if (last?.type === "place" && last.end === start && !last.antecedents) return [last];
   if (level === "国" || level === "港") return home(level);
   const line = text.lastIndexOf("\n", start);
-  const near = before.findLast(
-    one => one.start > line && placesOf(one).some(place => hasLevel(place, level, knowledge)),
-  );
-  const place = near && placesOf(near).find(one => hasLevel(one, level, knowledge));
-  return place ? [place] : home(level);
+  const paragraph = before.slice(before.findLastIndex(one => one.start <= line) + 1);
+  const near = lastPlace(paragraph, place => hasLevel(place, level, knowledge));
+  return near ? [near] : home(level);
 }
 
 function lastOf(before: readonly Mention[], fits: (mention: Mention) => boolean): readonly Mention[] {

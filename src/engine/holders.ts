@@ -11,3 +11,7 @@ export function holdersOf(key: string, { gazetteer }: Knowledge): readonly strin
 /** Whether an entry lies in another, at any depth. */
 export const isWithin = (key: string, holder: string, knowledge: Knowledge): boolean =>
   holdersOf(key, knowledge).includes(holder);
+
+/** Whether one of what a name can mean lies in one of what another can. */
+export const canLieIn = (keys: readonly string[], holders: readonly string[], knowledge: Knowledge): boolean =>
+  keys.some(key => holders.some(holder => isWithin(key, holder, knowledge)));

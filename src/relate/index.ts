@@ -1,12 +1,13 @@
 import type { AnnotatedDocument } from "../annotate/index.js";
 import type { Piece } from "../annotate/pieces.js";
-import { isWithin } from "../engine/holders.js";
+import { canLieIn } from "../engine/holders.js";
 import type { Knowledge } from "../engine/load.js";
 import { clauseStart, type Match, sentenceEnd, sentenceStart } from "../engine/match.js";
 import type { Gives, Rule } from "../engine/rule.js";
 import { PhaseTrace, type Trace } from "../engine/trace.js";
 import type { RelationDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
+import { isCited } from "./cited.js";
 import { type EncodedText, encodeText } from "./encode.js";
 import { endsOf, type EndContext, isImplied } from "./ends.js";
 import { speechExtent } from "./speech.js";
@@ -129,16 +130,13 @@ function draftsOf(match: Match, gives: RelationGives, context: Context): Relatio
       one === other ||
       !predicate.domain.includes(one.type) ||
       !predicate.range.includes(other.type) ||
-      (gives.relation === "located_in" && holds(one, other, knowledge))
+      // In 台南位于白河区某地 it is a place in 白河区 that is spoken of.
+      (gives.relation === "located_in" && canLieIn(other.keys, one.keys, knowledge))
         ? []
         : [{ predicate: gives.relation, from: one, to: other, qualifiers, start: begin, end, rule: match.rule.id }],
     ),
   );
 }
-
-/** Whether the gazetteer has it the other way round: in 台南位于白河区某地 it is a place in 白河区 that is spoken of. */
-const holds = (one: Mention, other: Mention, knowledge: Knowledge): boolean =>
-  other.keys.some(key => one.keys.some(holder => isWithin(key, holder, knowledge)));
 
 /** What a meeting of a body does, the body does: 国务院 of 国务院常务会议. */
 function bodyOf(mention: Mention, domain: readonly string[], { normal }: Context): Mention {
@@ -168,15 +166,10 @@ function endContext(match: Match, context: Context): EndContext {
         if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
     },
     textAt: ({ start, end }) => normal.slice(start, end),
-    isCited: ({ start, end }) =>
-      CITED_BEHIND.test(normal.slice(end, end + 4)) || CITED_BEFORE.test(normal.slice(Math.max(0, start - 2), start)),
+    isCited: event => isCited(event, normal),
     span: [encoded.offsets[match.start] as number, encoded.offsets[match.end] as number],
   };
 }
-
-/** What stands right behind, and right before, an event that is named for what was said or decided at it. */
-const CITED_BEHIND = /^(?:的?(?:精神|部署|决策|工作部署|要求|重要讲话)|上|以来|闭幕后|后|确定|提出|明确)/;
-const CITED_BEFORE = /(?:学习|贯彻|落实|传达)$/;
 
 /** The mentions in a stretch of encoded text; a word that stands for several gives those. */
 function mentionsIn(range: readonly [number, number] | undefined, { encoded, pieces }: Context): Mention[] {

@@ -6,6 +6,7 @@ import type { Gives } from "../engine/rule.js";
 import { PhaseTrace, type Trace } from "../engine/trace.js";
 import type { IndicatorDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
+import { isCited } from "./cited.js";
 
 type IndicatorGives = Extract<Gives, { indicator: string }>;
 
@@ -132,7 +133,7 @@ function subjectsIn({ pieces, document: { normal } }: AnnotatedDocument, from: n
     const entity = entityOf(mention);
     if (!mention || !entity) continue;
     if (mention.type === "agency") found.bodies.push(entity);
-    else if (canBeSubject(mention) && !isCited(mention, normal) && !isOf(pieces[at + 1], "list.source-mark")) {
+    else if (canBeSubject(mention, normal) && !isOf(pieces[at + 1], "list.source-mark")) {
       const word = isMark(pieces[at - 1], normal) ? at - 2 : at - 1;
       const isGoverned = word >= from && GOVERNING.some(list => isOf(pieces[word], list));
       // Of 湖南省长沙市 the figure is 长沙's.
@@ -179,12 +180,11 @@ function mostNamed({ mentions }: AnnotatedDocument): Mention | undefined {
 
 const SUBJECTS: ReadonlySet<string> = new Set(["place", "zone", "organization", "plan", "project", "event"]);
 
-/** Of 贯彻党的二十大精神 and 党的二十大以来 no figure is told. */
-const isCited = ({ type, end }: Mention, normal: string): boolean =>
-  type === "event" && /^(?:的?精神|以来|报告|部署|关于|提出|后)/.test(normal.slice(end, end + 3));
-
-/** What a disaster did is told of the place. */
-const canBeSubject = ({ type, classes }: Mention): boolean => SUBJECTS.has(type) && !classes.includes("event.disaster");
+/** What a disaster did is told of the place, and of an event that is only cited no figure is told. */
+const canBeSubject = (mention: Mention, normal: string): boolean =>
+  SUBJECTS.has(mention.type) &&
+  !mention.classes.includes("event.disaster") &&
+  !(mention.type === "event" && isCited(mention, normal));
 
 const WORKS: ReadonlySet<string> = new Set(["plan", "project", "zone"]);
 

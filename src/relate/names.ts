@@ -1,5 +1,5 @@
 import type { AnnotatedDocument } from "../annotate/index.js";
-import { isWithin } from "../engine/holders.js";
+import { canLieIn } from "../engine/holders.js";
 import type { Knowledge } from "../engine/load.js";
 import type { NormalDocument } from "../model/document.js";
 import type { RelationDraft } from "../model/draft.js";
@@ -98,7 +98,7 @@ const isOwn = (part: Mention, { type }: Mention): boolean => type === "organizat
 
 /** 清遠市清城區… lies in 清城區, but 柳營區新榮高中 not in 新榮, a district elsewhere; places without a key lie where they stand. */
 function liesIn(place: Mention, other: Mention, knowledge: Knowledge): boolean {
-  return place.keys.length === 0 || place.keys.some(key => other.keys.some(holder => isWithin(key, holder, knowledge)));
+  return place.keys.length === 0 || canLieIn(place.keys, other.keys, knowledge);
 }
 
 /** Whether a name begins with the place; an ordinal or a year may stand before it: 第三届中国…, 2022白河…. */

@@ -83,21 +83,23 @@ function entityOf(cluster: Cluster, id: string, document: NormalDocument, knowle
   );
   const distinct = [...new Set(surfaces)];
   const entry = cluster.key === undefined ? undefined : knowledge.gazetteer.get(cluster.key);
-  const longest = distinct.reduce((best, one) => (one.length > best.length ? one : best), "");
+  const longest = longestOf(distinct);
   // One character (中美) is no name to print.
   const name = longest.length === 1 && entry ? entry.name : longest;
   const aliases = new Set([...distinct, ...(entry ? [entry.name] : [])]);
   aliases.delete(name);
   return {
     id,
-    key:
-      cluster.key ??
-      `${cluster.type}:${comparable(bareName(document.normal.length ? cluster.names.reduce((best, one) => (one.length > best.length ? one : best), "") : name), cluster.type)}`,
+    key: cluster.key ?? `${cluster.type}:${comparable(bareName(longestOf(cluster.names)), cluster.type)}`,
     type: cluster.type,
     name,
     aliases: [...aliases],
   };
 }
+
+/** The first of the longest. */
+const longestOf = (names: readonly string[]): string =>
+  names.reduce((best, one) => (one.length > best.length ? one : best), "");
 
 /** A name put together from parts (林 … 瑞彥; 清遠 … 市政府), in the document's own script. */
 function original(mention: Mention, document: NormalDocument): string {
