@@ -96,7 +96,7 @@ function placeIn(
 /** 美林湖 in 清城區美林湖學校 is what the school is called: no gazetteer has it. */
 const isOwn = (part: Mention, { type }: Mention): boolean => type === "organization" && part.keys.length === 0;
 
-/** 清遠市清城區… lies in 清城區, but 柳營區新榮高中 not in 新榮, a district elsewhere; places without a key lie where they stand. */
+/** 清遠市清城區… lies in 清城區, but 楊梅區永平高中 not in 永平, a county elsewhere; places without a key lie where they stand. */
 function liesIn(place: Mention, other: Mention, knowledge: Knowledge): boolean {
   return place.keys.length === 0 || canLieIn(place.keys, other.keys, knowledge);
 }
