@@ -1,4 +1,4 @@
-import type { Knowledge } from "../engine/load.js";
+import { type Knowledge, mentionClasses } from "../engine/load.js";
 import type { Mention } from "../model/mention.js";
 import type { Piece } from "./pieces.js";
 
@@ -80,7 +80,7 @@ function resolve(piece: Piece, before: readonly Mention[], page: Page): Piece | 
   const { classes } = piece.ref.entry;
   const [type, antecedents] = antecedentsOf(classes, piece, before, page);
   if (!type || antecedents.length === 0) return undefined;
-  const all = [type, `${type}.anaphor`];
+  const all = mentionClasses(type, classes.has("list.this-meeting") ? ["anaphor", "meeting"] : ["anaphor"]);
   const mention: Mention = {
     start: piece.start,
     end: piece.end,

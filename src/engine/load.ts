@@ -111,7 +111,8 @@ export function loadKnowledge(folders: readonly string[], normalize: (text: stri
     },
   };
   for (const { id } of schema.types)
-    for (const as of [[], ["anaphor"], ["country"], ["pair"], ["pair", "counted"]]) symbols.of(mentionClasses(id, as));
+    for (const as of [[], ["anaphor"], ["anaphor", "meeting"], ["country"], ["pair"], ["pair", "counted"]])
+      symbols.of(mentionClasses(id, as));
   for (const { gives } of parsed)
     for (const one of gives) if ("mention" in one) symbols.of(mentionClasses(one.mention, one.as));
   symbols.seal();

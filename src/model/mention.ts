@@ -20,6 +20,33 @@ export interface Mention {
   readonly antecedents?: readonly Mention[];
 }
 
-/** 清远市人民政府 and 清远市政府 are one body, in one document and over all of them. */
+/** 清远市人民政府 and 清远市政府 are one body, in one document and over all of them; so are 清远市经济发展局 and 清远市经发局. */
 export const comparable = (name: string, type: string): string =>
-  type === "agency" ? name.replace("人民政府", "政府") : name;
+  type === "agency"
+    ? name
+        .replace("人民政府", "政府")
+        .replace(FIELD, (_, field: string, head: string) => `${FIELDS[field]}${head === "委员会" ? "委" : head}`)
+    : name;
+
+/** What departments are for, in full and as it is written for short. */
+const FIELDS: Readonly<Record<string, string>> = {
+  发展和改革: "发改",
+  发展改革: "发改",
+  经济和信息化: "经信",
+  工业和信息化: "工信",
+  人力资源和社会保障: "人社",
+  人力资源社会保障: "人社",
+  住房和城乡建设: "住建",
+  住房城乡建设: "住建",
+  卫生健康: "卫健",
+  市场监督管理: "市监",
+  市场监管: "市监",
+  文化和旅游: "文旅",
+  文化旅游: "文旅",
+  环境保护: "环保",
+  经济发展: "经发",
+  都市发展: "都发",
+  观光旅游: "观旅",
+};
+
+const FIELD = new RegExp(`(${Object.keys(FIELDS).join("|")})(委员会|委|局|厅|处)$`);

@@ -135,7 +135,12 @@ function subjectsIn({ pieces, document: { normal } }: AnnotatedDocument, from: n
     if (mention.type === "agency") found.bodies.push(entity);
     else if (canBeSubject(mention, normal) && !isOf(pieces[at + 1], "list.source-mark")) {
       const word = isMark(pieces[at - 1], normal) ? at - 2 : at - 1;
-      const isGoverned = word >= from && GOVERNING.some(list => isOf(pieces[word], list));
+      // In 在广州、清远等地 the preposition governs both.
+      const isInRow =
+        at - 2 >= from &&
+        isJoiner(pieces[at - 1], normal) &&
+        found.governed.at(-1) === entityOf(pieces[at - 2]?.mention);
+      const isGoverned = isInRow || (word >= from && GOVERNING.some(list => isOf(pieces[word], list)));
       // Of 湖南省长沙市 the figure is 长沙's.
       const holder = at > from ? pieces[at - 1]?.mention : undefined;
       if (holder && holder.type === "place" && mention.type === "place" && found.topics.at(-1) === entityOf(holder))
@@ -148,6 +153,9 @@ function subjectsIn({ pieces, document: { normal } }: AnnotatedDocument, from: n
 
 const isMark = (piece: Piece | undefined, normal: string): boolean =>
   piece !== undefined && /^[《「“『(]$/.test(normal.slice(piece.start, piece.end));
+
+const isJoiner = (piece: Piece | undefined, normal: string): boolean =>
+  piece !== undefined && /^、$/.test(normal.slice(piece.start, piece.end));
 
 /** What a mention means: the first of what it stands for, or itself. */
 const entityOf = (mention: Mention | undefined): Mention | undefined => mention?.antecedents?.[0] ?? mention;
