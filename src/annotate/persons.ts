@@ -82,9 +82,12 @@ interface Holders {
 function holdersOfTitles(pieces: readonly Piece[], text: string): Holders {
   const held = new Map<string, Mention[]>();
   const people: Mention[] = [];
+  const foreign = new Set<string>();
+  const nameOf = (mention: Mention): string => mention.name ?? text.slice(mention.start, mention.end);
   pieces.forEach(({ mention }, index) => {
     if (mention?.type !== "person") return;
     people.push(mention);
+    if (isOfAnotherCountry(pieces, index)) foreign.add(nameOf(mention));
     for (const title of titlesAround(pieces, index)) {
       const name = text.slice(title.start, title.end);
       const others = held.get(name);
@@ -92,10 +95,12 @@ function holdersOfTitles(pieces: readonly Piece[], text: string): Holders {
       else held.set(name, [mention]);
     }
   });
-  const nameOf = (mention: Mention): string => mention.name ?? text.slice(mention.start, mention.end);
   return {
     byTitle(title, at) {
-      const all = held.get(title) ?? [];
+      const called = held.get(title) ?? [];
+      // On a page on the visit of a president from abroad 总统 alone is the page's own.
+      const own = called.filter(mention => !foreign.has(nameOf(mention)));
+      const all = own.length > 0 ? own : called;
       return all.findLast(mention => mention.start < at) ?? (new Set(all.map(nameOf)).size === 1 ? all[0] : undefined);
     },
     bySurname(surname, title) {
@@ -107,6 +112,14 @@ function holdersOfTitles(pieces: readonly Piece[], text: string): Holders {
       return any.size === 1 ? [...any][0] : undefined;
     },
   };
+}
+
+/** In 诺鲁总统瓦卡 and 诺鲁共和国总统瓦卡 a country stands before the title. */
+function isOfAnotherCountry(pieces: readonly Piece[], index: number): boolean {
+  const title = pieces[index - 1];
+  if (!title || !isTitle(title)) return false;
+  const holder = pieces[index - 2]?.mention ?? pieces[index - 3]?.mention;
+  return holder?.type === "place" && holder.classes.includes("place.country");
 }
 
 /** The titles right before and right behind a person: 省委书记、省长 X, X 副总统. */

@@ -47,6 +47,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   经济发展: "经发",
   都市发展: "都发",
   观光旅游: "观旅",
+  财政税务: "财税",
+  动物防疫保护: "动保",
+  文化资产管理: "文资",
 };
 
 const FIELD = new RegExp(`(${Object.keys(FIELDS).join("|")})(委员会|委|局|厅|处)$`);

@@ -7,7 +7,8 @@ import taiwanVariants from "opencc-js/dict/TWVariantsRev";
  * Pairs that OpenCC decides by context, or leaves alone. Both scripts must fall together here, so each pair goes one way
  * everywhere: 沿著 and 沿着 are the same word, and 著名 becomes 着名 in texts and rules alike.
  */
-const TOGETHER = "著着 藉借 瞭了 妳你 牠它 祂它 甦苏 砲炮 鹼硷 竝并 擕携 劵券 郷乡 淸清 靑青 呉吴 黒黑 戯戏 粧妆";
+const TOGETHER =
+  "著着 藉借 瞭了 妳你 牠它 祂它 甦苏 砲炮 鹼硷 竝并 擕携 劵券 郷乡 淸清 靑青 呉吴 黒黑 戯戏 粧妆 巿市 褔福";
 
 /** The dots that part the halves of a foreign name; 「·」 stands for all of them. */
 const DOTS = "•‧・･∙⋅";
@@ -25,6 +26,11 @@ function buildTable(): Uint16Array {
   toSimplified.forEach(set);
   // What some character is simplified to has arrived: OpenCC knows 台 and 么 as variants of other characters, too.
   for (const [, to] of toSimplified) set([to, to]);
+  // Radicals that stand for the characters that look like them: ⾏ for 行.
+  for (let unit = 0x2e80; unit <= 0x2fd5; unit++) {
+    const form = String.fromCharCode(unit).normalize("NFKC");
+    if (form.length === 1) set([String.fromCharCode(unit), form]);
+  }
   for (const dot of DOTS) set([dot, "·"]);
   for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = unit - 0xfee0;
   set(["\u3000", " "]);

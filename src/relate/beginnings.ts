@@ -76,12 +76,14 @@ function wholeOf(name: string, { parts }: Mention, bodies: ReadonlyMap<string, M
 }
 
 const SHORTEST = 2;
+/** What tells a firm's form: 科大讯飞公司 is 科大讯飞, and no part of it. */
+const FORM = /^(?:集团|公司|集团公司|有限公司|股份有限公司|总公司)$/;
 
 /** The longest of the names with which a longer one begins. */
 function longestBeginning(name: string, known: ReadonlyMap<string, Mention>): Mention | undefined {
   for (let length = name.length - 1; length >= SHORTEST; length--) {
     const found = known.get(name.slice(0, length));
-    if (found) return found;
+    if (found && !FORM.test(name.slice(length))) return found;
   }
   return undefined;
 }

@@ -81,7 +81,8 @@ function inScriptOf(unit: string, normal: string, surface: string): string {
 }
 
 /**
- * What a figure is stated of: what the rule captures as its subject; the last entity before it in its clause that no
+ * What a figure is stated of: what the rule captures as its subject; the event that those take part in whom it counts, or
+ * that the clause is about (活动集结了…); the last entity before it in its clause that no
  * preposition governs (在新疆); what the figure before it in the sentence is stated of; the work or else the topic of the
  * sentence; one that a preposition governs; what the figure before it in the paragraph is stated of; the last entity of the
  * paragraph, a body that is named there, and at last the place of which the page is.
@@ -96,8 +97,11 @@ function subjectOf(
   const captured = match.groups.subject && entityOf(pieces[match.groups.subject[0]]?.mention);
   if (captured) return captured;
   const sentence = sentenceStart(encoded, match.start);
+  const clause = clauseStart(encoded, match.start);
+  const event = attendedEvent(annotated, match) ?? eventBegun(annotated, clause, match.start);
+  if (event) return event;
   const line = paragraphStart(encoded, sentence);
-  const inClause = subjectsIn(annotated, clauseStart(encoded, match.start), match.start);
+  const inClause = subjectsIn(annotated, clause, match.start);
   const inSentence = subjectsIn(annotated, sentence, match.start);
   const paragraph = subjectsIn(annotated, line, sentence);
   const before = (from: number): Mention | undefined => (last && last.at >= from ? last.subject : undefined);
@@ -106,6 +110,7 @@ function subjectOf(
     inClause.topics.at(-1) ??
     inClause.bodies.at(-1) ??
     before(sentence) ??
+    eventBegun(annotated, sentence, match.start) ??
     work ??
     inSentence.topics[0] ??
     inSentence.governed[0] ??
@@ -116,6 +121,43 @@ function subjectOf(
     paragraph.bodies.at(-1) ??
     homeOf(annotated)
   );
+}
+
+/** How many words behind a figure tell that what it counts takes part in something. */
+const NEAR = 4;
+
+/** In 300人参加漂流节 and 300人到场 the figure is that of the event: the one named behind, or else the one named last. */
+function attendedEvent(annotated: AnnotatedDocument, match: Match): Mention | undefined {
+  const { pieces, document } = annotated;
+  const clause = pieces.slice(match.end, match.end + NEAR * 2);
+  const length = clause.findIndex(
+    piece => piece.end - piece.start === 1 && CLAUSE_END.test(document.normal[piece.start] as string),
+  );
+  const inClause = length < 0 ? clause : clause.slice(0, length);
+  const verb = inClause.slice(0, NEAR).findIndex(piece => isOf(piece, "list.attending"));
+  if (verb < 0) return undefined;
+  const behind = inClause.slice(verb).find(({ mention }) => mention?.type === "event");
+  return behind?.mention ?? lastEvent(annotated, match.start);
+}
+
+const CLAUSE_END = /[，,。；！？\n]/;
+
+/** Where a clause or a sentence begins with 活动 or 这个博览会, what it tells is told of the event that was named last. */
+function eventBegun(annotated: AnnotatedDocument, from: number, to: number): Mention | undefined {
+  const { pieces } = annotated;
+  const at = isOf(pieces[from], "list.event-this") ? from + 1 : from;
+  const isBegun =
+    at < to && isOf(pieces[at], "list.event-kind") && !pieces[at]?.mention && !isOf(pieces[at + 1], "list.speech-verb");
+  return isBegun ? lastEvent(annotated, from) : undefined;
+}
+
+/** The event named last before a piece, as what goes on. */
+function lastEvent({ pieces, document }: AnnotatedDocument, before: number): Mention | undefined {
+  for (let at = before - 1; at >= 0; at--) {
+    const mention = pieces[at]?.mention;
+    if (mention?.type === "event" && canBeSubject(mention, document.normal)) return mention;
+  }
+  return undefined;
 }
 
 interface Candidates {
@@ -132,7 +174,7 @@ function subjectsIn({ pieces, document: { normal } }: AnnotatedDocument, from: n
     const mention = pieces[at]?.mention;
     const entity = entityOf(mention);
     if (!mention || !entity) continue;
-    if (mention.type === "agency") found.bodies.push(entity);
+    if (mention.type === "agency" && !mention.classes.includes("agency.international")) found.bodies.push(entity);
     else if (canBeSubject(mention, normal) && !isOf(pieces[at + 1], "list.source-mark")) {
       const word = isMark(pieces[at - 1], normal) ? at - 2 : at - 1;
       // In 在广州、清远等地 the preposition governs both.
@@ -186,7 +228,7 @@ function mostNamed({ mentions }: AnnotatedDocument): Mention | undefined {
   return home && mentions.find(({ type, keys }) => type === "place" && keys[0] === home.keys[0]);
 }
 
-const SUBJECTS: ReadonlySet<string> = new Set(["place", "zone", "organization", "plan", "project", "event"]);
+const SUBJECTS: ReadonlySet<string> = new Set(["agency", "place", "zone", "organization", "plan", "project", "event"]);
 
 /** What a disaster did is told of the place, and of an event that is only cited no figure is told. */
 const canBeSubject = (mention: Mention, normal: string): boolean =>
