@@ -160,6 +160,9 @@ function countryOf(pieces: readonly Piece[], knowledge: Knowledge): readonly Men
   return namedOrMeant(pieces, lead > 0 ? TAIWAN : CHINA, OWN_COUNTRY, knowledge);
 }
 
+/** The rule of what 我国 and 本港 mean on a page that does not name it. */
+export const OWN_PLACE = "own-place";
+
 /** Where the page names a place; else the first of the words that mean it. */
 function namedOrMeant(
   pieces: readonly Piece[],
@@ -177,7 +180,7 @@ function namedOrMeant(
       start: own.start,
       end: own.end,
       type: "place",
-      rule: "own-place",
+      rule: OWN_PLACE,
       keys: [key],
       classes: ["place", `place.${entry.kind}`],
       parts: [],

@@ -82,12 +82,35 @@ function pieceOf(word: Word, keys: readonly string[], knowledge: Knowledge): Pie
     rule: `${type}-in-gazetteer`,
     keys,
     classes,
-    parts: [],
+    parts: entry && HOLDS_PLACE.has(type) ? placeAtHead(word, type, entry.within, knowledge) : [],
   };
   // A safe name keeps the symbol of its word, which tells more (that 市委 is in a list, too).
   const symbol =
     word.ref?.kind === "entry" && word.ref.entry.keys.length > 0 ? word.symbol : knowledge.symbols.of([type]);
   return { start: word.start, end: word.end, symbol, ref: word.ref, mention };
 }
+
+const HOLDS_PLACE: ReadonlySet<string> = new Set(["event", "zone"]);
+
+/** 哈尔滨 of 哈尔滨亚冬会, and 新田 of 新田科技城: the place with which a name begins, in the place where its bearer is. */
+function placeAtHead({ start, ref }: Word, type: string, within: string, knowledge: Knowledge): readonly Mention[] {
+  if (ref?.kind !== "entry") return [];
+  const { surface } = ref.entry;
+  for (let length = surface.length - 1; length > 1; length--) {
+    const found = knowledge.lexicon.trie.valueOf(surface.slice(0, length));
+    const entry = found < 0 ? undefined : knowledge.lexicon.entries[found];
+    const keys = (entry ? [...entry.keys, ...(type === "zone" ? entry.weakKeys : [])] : []).filter(key => {
+      const place = knowledge.gazetteer.get(key);
+      return place?.type === "place" && !WIDE.has(place.kind) && (within === "" || isWithin(key, within, knowledge));
+    });
+    if (keys.length > 0)
+      return [
+        { start, end: start + length, type: "place", rule: "place-at-head", keys, classes: ["place"], parts: [] },
+      ];
+  }
+  return [];
+}
+
+const WIDE: ReadonlySet<string> = new Set(["country", "continent", "region"]);
 
 const NONE: readonly string[] = [];

@@ -89,7 +89,10 @@ function occurrences(text: string, names: ReadonlyMap<string, string>): Occurren
 function isHeld(pieces: readonly Piece[], from: number, span: Occurrence): boolean {
   for (let i = from; i < pieces.length && (pieces[i] as Piece).start < span.end; i++) {
     const { mention, start, end } = pieces[i] as Piece;
-    if (mention && (start < span.start || end > span.end || mention.type === span.type || span.type === "person"))
+    if (!mention) continue;
+    const isLonger = start < span.start || end > span.end;
+    // 洛斯 in 昆洛斯总统 is what was cut out of a name that is known by now.
+    if (isLonger || (mention.type === span.type ? end - start === span.end - span.start : span.type === "person"))
       return true;
   }
   return false;

@@ -113,6 +113,7 @@ function subjectOf(
     eventBegun(annotated, sentence, match.start) ??
     work ??
     inSentence.topics[0] ??
+    bodyAtHead(annotated, sentence) ??
     inSentence.governed[0] ??
     before(line) ??
     paragraph.topics.at(-1) ??
@@ -121,6 +122,12 @@ function subjectOf(
     paragraph.bodies.at(-1) ??
     homeOf(annotated)
   );
+}
+
+/** 海关 of a sentence that begins with what the customs did. */
+function bodyAtHead({ pieces }: AnnotatedDocument, sentence: number): Mention | undefined {
+  const mention = pieces[sentence]?.mention;
+  return mention?.type === "agency" ? entityOf(mention) : undefined;
 }
 
 /** How many words behind a figure tell that what it counts takes part in something. */

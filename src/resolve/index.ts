@@ -1,3 +1,4 @@
+import { OWN_PLACE } from "../annotate/anaphora.js";
 import type { AnnotatedDocument } from "../annotate/index.js";
 import type { Knowledge } from "../engine/load.js";
 import type { IndicatorDraft, RelationDraft } from "../model/draft.js";
@@ -15,14 +16,20 @@ export function resolve(
   knowledge: Knowledge,
 ): DocumentFacts {
   const outer = mentions.flatMap(mention =>
-    mention.classes.includes("place.pair") ? (mention.antecedents ?? []) : mention.antecedents ? [] : [mention],
+    mention.classes.includes("place.pair")
+      ? (mention.antecedents ?? [])
+      : mention.antecedents
+        ? mention.antecedents.filter(
+            ({ rule }) => rule === OWN_PLACE && OURS.test(document.normal.slice(mention.start, mention.end)),
+          )
+        : [mention],
   );
   const ends = new Set([
     ...relations.flatMap(({ from, to }) => [from, to]),
     ...indicators.map(({ subject }) => subject),
   ]);
   const known = new Set(outer);
-  const named = [...outer, ...[...ends].filter(mention => !known.has(mention))];
+  const named = [...known, ...[...ends].filter(mention => !known.has(mention))];
   const clusters = clusterMentions(document, named, knowledge);
   const ids = new Map<Cluster, string>();
   for (const mention of [...named].sort((a, b) => a.start - b.start)) {
@@ -41,7 +48,7 @@ export function resolve(
     outlet: document.outlet,
     url: document.url,
     text: document.text,
-    mentions: [...outer, ...issuersInTitles(relations, outer)]
+    mentions: [...known, ...issuersInTitles(relations, outer)]
       .sort((a, b) => a.start - b.start || b.end - a.end)
       .flatMap(mention => {
         const entity = idOf(mention);
@@ -59,6 +66,9 @@ export function resolve(
     problems: document.problems.length > 0 ? document.problems : undefined,
   };
 }
+
+/** 全国 and 我国 tell how far something reaches; 本港 names. */
+const OURS = /^本港$/;
 
 /** 清遠市人民政府 in the title of its notice: the one name inside another that is a mention of its own. */
 function issuersInTitles(relations: readonly RelationDraft[], outer: readonly Mention[]): readonly Mention[] {

@@ -61,6 +61,12 @@ export const BUILT_IN_RULES: readonly BuiltInRule[] = [
     counterexample: { text: "该局强调，大家辛苦了。", because: "No body was named before." },
   },
   {
+    id: "place-at-head",
+    says: "The place with which the name of an event or a zone in the gazetteers begins is named, too.",
+    example: { text: "陈志英出席杭州亚运会。", finds: ["place-at-head 杭州"] },
+    counterexample: { text: "陈志英出席亚洲冬季运动会。", because: "A continent tells whose games they are." },
+  },
+  {
     id: "own-place",
     says: "我国 is the country that the page is of, and 本港 is Hong Kong, also where the name does not stand in the page.",
     example: { text: "孙玉菡说，本港去年旅客达到4500万人次。", finds: [] },
