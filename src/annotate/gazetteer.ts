@@ -52,7 +52,11 @@ function keysOf(
   if (weakKeys.length === 0 || classes.has("weak.short")) return keys;
   const isOrgan = (key: string): boolean => knowledge.gazetteer.get(key)?.type === "agency";
   const isSupported = (key: string): boolean => isOrgan(key) && grounds.has(knowledge.gazetteer.get(key)?.within ?? "");
-  const behind = previous?.end === word.start && previous.mention?.type === "place" ? previous.mention.keys : undefined;
+  const behind =
+    previous?.end === word.start && previous.mention?.type === "place"
+      ? // In 中国港口 the word is a word: what lies in a country is not told by naming the country before it.
+        previous.mention.keys.filter(key => knowledge.gazetteer.get(key)?.kind !== "country")
+      : undefined;
   if (keys.length > 0) return keys.every(isOrgan) ? [...keys, ...weakKeys.filter(isSupported)] : keys;
   return fullNamesFirst(
     word.ref.entry.surface,

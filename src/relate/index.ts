@@ -248,11 +248,16 @@ function datesIn([from, to]: readonly [number, number], { encoded, pieces }: Con
   const found: string[] = [];
   for (let at = from; at < to; at++) {
     const ref = pieces[encoded.pieces[at] as number]?.ref;
-    if (ref?.kind === "token" && ref.token.kind === "date" && ref.token.value) found.push(ref.token.value);
+    if (ref?.kind !== "token" || ref.token.kind !== "date" || !ref.token.value) continue;
+    // 11月3日至5日 begins on the 3rd.
+    const before = pieces[encoded.pieces[at - 2] as number]?.ref;
+    const isEnd = UNTIL.test(encoded.symbols[at - 1] ?? "") && before?.kind === "token" && before.token.kind === "date";
+    if (!isEnd) found.push(ref.token.value);
   }
   return found;
 }
 
+const UNTIL = /^[至到—~-]$/;
 const isDay = (date: string | undefined): boolean => /^\d{4}-\d\d-\d\d$/.test(date ?? "");
 const HOUR = /[上下]午|中午|傍晚|晚间|清晨|凌晨/;
 

@@ -16,7 +16,7 @@ import { canGovern, isSection, shownByBeginnings } from "./beginnings.js";
 export function shownByNames({ mentions, document }: AnnotatedDocument, knowledge: Knowledge): RelationDraft[] {
   return [
     ...mentions.flatMap(mention => [
-      ...[mention, ...issuersOf(mention, document)].flatMap(named => fromParts(named, document, knowledge)),
+      ...[mention, ...issuersOf(mention, document)].flatMap(named => fromParts(named, mentions, document, knowledge)),
       ...chain(
         mention.parts.filter(part => !part.classes.includes("place.natural") && !isOwn(part, mention)),
         document,
@@ -28,7 +28,12 @@ export function shownByNames({ mentions, document }: AnnotatedDocument, knowledg
   ].filter(({ from, to }) => document.normal.slice(from.start, from.end) !== document.normal.slice(to.start, to.end));
 }
 
-function fromParts(mention: Mention, document: NormalDocument, knowledge: Knowledge): RelationDraft[] {
+function fromParts(
+  mention: Mention,
+  mentions: readonly Mention[],
+  document: NormalDocument,
+  knowledge: Knowledge,
+): RelationDraft[] {
   const places = mention.parts.filter(
     part =>
       (part.type === "place" && !part.classes.includes("place.natural") && !isOwn(part, mention)) ||
@@ -47,9 +52,11 @@ function fromParts(mention: Mention, document: NormalDocument, knowledge: Knowle
   const last = mention.within ?? placeIn(mention, places, document, knowledge);
   const whole = mention.parts.find(part => part.type === "agency" && part.start === mention.start);
   const name = document.normal.slice(mention.start, mention.end);
+  const government = governmentIn(mention, name);
   switch (mention.type) {
     case "agency":
       if (whole) return draft("part_of", mention, whole, "agency-name-shows-whole");
+      if (government) return draft("part_of", mention, government, "agency-name-shows-whole");
       return last && last.type === "place" && canGovern(mention) && !isSection(name)
         ? draft("governs", mention, last, "agency-name-shows-place")
         : [];
@@ -60,6 +67,9 @@ function fromParts(mention: Mention, document: NormalDocument, knowledge: Knowle
     case "plan":
       return [
         ...issuersOf(mention, document).flatMap(part => draft("issues", part, mention, "notice-title-shows-issuer")),
+        ...carriedBy(mention, mentions, document).flatMap(plan =>
+          issuersOf(mention, document).flatMap(part => draft("issues", part, plan, "notice-title-shows-issuer")),
+        ),
         ...subjects(mention, document).flatMap(part =>
           draft("covers", mention, part, "plan-title-shows-what-it-covers"),
         ),
@@ -75,6 +85,22 @@ function fromParts(mention: Mention, document: NormalDocument, knowledge: Knowle
     default:
       return [];
   }
+}
+
+/** 平阳县人民政府 of 平阳县人民政府办公室. */
+function governmentIn({ start, parts }: Mention, name: string): Mention | undefined {
+  const length = /^.{2,}?政府(?=.)/.exec(name)?.[0].length;
+  const place = parts[0];
+  if (length === undefined || place?.type !== "place" || place.start !== start) return undefined;
+  return {
+    start,
+    end: start + length,
+    type: "agency",
+    rule: "agency-by-head",
+    keys: [],
+    classes: ["agency"],
+    parts: parts.filter(({ end }) => end <= start + length),
+  };
 }
 
 /** The place in a name that tells where its bearer is; of a site without a key (清远市体育馆改造工程) the place in its own name. */
@@ -128,6 +154,18 @@ const LINE = /(?:城际|高铁|铁路|高速|公路|专线|大桥|隧道|管道|
 
 type Draft = (predicate: string, from: Mention, to: Mention, rule: string) => RelationDraft[];
 
+/** The plan that a notice brings (关于印发《X》的通知), where the page names it by itself, too. */
+function carriedBy(notice: Mention, mentions: readonly Mention[], { normal }: NormalDocument): readonly Mention[] {
+  const [, inner = ""] = CARRIED.exec(normal.slice(notice.start, notice.end)) ?? [];
+  const plan =
+    inner === "" ? undefined : mentions.find(one => one.type === "plan" && bare(one, normal) === bareTitle(inner));
+  return plan ? [plan] : [];
+}
+
+const CARRIED = /(?:印发|发布|公布|下发)([《<〈]?.{4,}?[》>〉]?)的?通知$/;
+const bareTitle = (title: string): string => title.replace(/[《》<>〈〉]/g, "");
+const bare = ({ start, end }: Mention, normal: string): string => bareTitle(normal.slice(start, end));
+
 /** The bodies with which the title of a notice begins, which issue it: 清遠市人民政府關於…的通知. */
 function issuersOf(mention: Mention, { normal }: NormalDocument): readonly Mention[] {
   if (mention.type !== "plan") return [];
@@ -151,7 +189,7 @@ function subjects(plan: Mention, document: NormalDocument): readonly Mention[] {
     document.normal.slice(plan.start, plan.end).replace(/》$/, ""),
   );
   const built = plan.parts.filter(part => part.type === "zone" || part.type === "project");
-  const head = headOf(plan);
+  const head = headOf(plan, document);
   return built.length > 0
     ? built
     : plan.parts.filter(
@@ -161,11 +199,14 @@ function subjects(plan: Mention, document: NormalDocument): readonly Mention[] {
       );
 }
 
+/** What may stand before the place with which the title of a plan begins. */
+const BEFORE_HEAD = /^.{0,2}$|^(?:关于)?(?:印发|发布)?《?(?:\d{4}年度?)?$/;
+
 /** Of the parts side by side with which a title begins, the last: 椒江区 of 台州市椒江区企业股改政策. */
-function headOf({ parts, start }: Mention): Mention | undefined {
+function headOf({ parts, start }: Mention, { normal }: NormalDocument): Mention | undefined {
   let last: Mention | undefined;
   for (const part of parts) {
-    if (last ? part.start !== last.end : part.start - start > 2) break;
+    if (last ? part.start !== last.end : !BEFORE_HEAD.test(normal.slice(start, part.start))) break;
     last = part;
   }
   return last;
