@@ -274,7 +274,7 @@ const SCALE = "(?:兆|万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|�
 const HAN_NUMBER =
   "(?:[一二三四五六七八九两数]?(?:百|千|十)+[一二三四五六七八九]?(?:万亿|亿|万)|[一二三四五六七八九两十]{1,3}(?:万亿|亿|万|成)|(?:百|千|十|数|近|几)(?:百|千|十)?(?:万亿|亿|万))";
 const FIGURE = new RegExp(
-  `(?:(?<high>\\d{1,4})(?<hs>兆|亿|万)(?<low>${NUMBER})(?:(?<ls>千万|百万|万|千)(?<rest>${NUMBER})?)?(?![\\d.])|(?<n>${NUMBER})(?:[-—~至到](?:${NUMBER}))?(?<s>${SCALE})?(?:[-—~至到]${NUMBER}${SCALE}?)?|(?<h>${HAN_NUMBER}))(?<more>多|余)?(?<s2>${SCALE})?(?<u>%|‰|${UNITS.join("|")})?`,
+  `(?:(?<high>\\d{1,4})(?<hs>兆|亿|万|千)(?<low>${NUMBER})(?:(?<ls>千万|百万|万|千|百)(?<rest>${NUMBER})?)?(?![\\d.])|(?<n>${NUMBER})(?:[-—~至到](?:${NUMBER}))?(?<s>${SCALE})?(?:[-—~至到]${NUMBER}${SCALE}?)?|(?<h>${HAN_NUMBER}))(?<more>多|余)?(?<s2>${SCALE})?(?<u>%|‰|${UNITS.join("|")})?`,
   "y",
 );
 
@@ -311,7 +311,7 @@ function figureAt(text: string, at: number): Token | undefined {
 /** 3万3,447 -> 33447; 1亿2,500万 -> 12500 (万); 1亿2,500万3,447 -> 125003447 */
 function composite({ high, hs, low, ls, rest }: Groups, unit: string): { value: string; unit: string } {
   const scale = (sign: string | undefined): number =>
-    ({ 兆: 1e12, 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4, 千: 1e3 })[sign ?? ""] ?? 1;
+    ({ 兆: 1e12, 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4, 千: 1e3, 百: 100 })[sign ?? ""] ?? 1;
   const plain = (figure: string | undefined): number => Number((figure ?? "").replaceAll(",", ""));
   const total = Number(high) * scale(hs) + plain(low) * scale(ls) + plain(rest);
   return ls?.endsWith("万") && !rest

@@ -38,7 +38,7 @@ export function endsOf(written: string, match: Match, context: EndContext): read
   if (capture === NEAREST) {
     const kind = context.textOf("kind");
     const ofKind = kind === "" ? [] : nearestOf(part, context, kind);
-    return ofKind.length > 0 ? ofKind : nearestOf(part, context);
+    return ofKind.length > 0 || OWN_KIND.test(kind) ? ofKind : nearestOf(part, context);
   }
   const found = context.mentionsOf(capture);
   if (part === undefined) return found;
@@ -51,6 +51,9 @@ export function endsOf(written: string, match: Match, context: EndContext): read
 
 /** Stands for what was named last, in the place of a capture. */
 export const NEAREST = "nearest";
+
+/** A 座谈会 is none of the events that the page has named where none is called so; 活动 and 会议 may be any of them. */
+const OWN_KIND = /^(?:座谈会|研讨会|讲座|记者会|晚会|音乐会|酒会|路跑|比赛|追思会|首映会)$/;
 
 function nearestOf(
   type: string | undefined,

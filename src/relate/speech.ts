@@ -19,6 +19,8 @@ export function speechExtent(symbols: string, match: Match, knowledge: Knowledge
   const extent: [number, number][] = [];
   const before = quotationBefore(symbols, match.start);
   if (before) extent.push(before);
+  const whole = textOfSpeech(symbols, match.end, knowledge);
+  if (whole) return [...extent, whole];
   const opened = /^[:：，,]?\s?[“「"]/.exec(symbols.slice(match.end, match.end + 3));
   const end = opened
     ? Math.max(quotationEnd(symbols, match.end + opened[0].length), sentenceEnd(symbols, match.end))
@@ -26,6 +28,24 @@ export function speechExtent(symbols: string, match: Match, knowledge: Knowledge
   extent.push([match.end, end]);
   return extent;
 }
+
+/** The text of a speech below a line like 总统致词内容为：, up to a line that tells what happened afterwards. */
+function textOfSpeech(symbols: string, from: number, { lists }: Knowledge): [number, number] | undefined {
+  const heading = SPEECH_FOLLOWS.exec(symbols.slice(from, from + LONGEST_HEADING));
+  if (!heading) return undefined;
+  const narration = [...(lists.get("narration") ?? []), ...AFTERWARDS];
+  let end = from + heading[0].length;
+  while (end < symbols.length) {
+    const line = symbols.indexOf("\n", end) < 0 ? symbols.length : symbols.indexOf("\n", end) + 1;
+    if (narration.some(word => symbols.startsWith(word, end))) break;
+    end = line;
+  }
+  return [from, end];
+}
+
+const SPEECH_FOLLOWS = /^[^，。\n]{0,4}(?:内容|全文)[^，。\n]{0,6}[:：]\s*\n+/;
+const LONGEST_HEADING = 24;
+const AFTERWARDS = ["接着", "包括", "最后，总统"];
 
 /** Where what is said ends that a paragraph goes on with, sentence by sentence. */
 function passageEnd(symbols: string, from: number, knowledge: Knowledge): number {
