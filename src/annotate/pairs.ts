@@ -24,7 +24,7 @@ export function expandPairs(pieces: readonly Piece[], text: string, knowledge: K
     }
     const pair =
       pairAt(pieces, at, text, supported) ??
-      (isBehindUnknown(pieces, at)
+      (isBehindUnknown(pieces, at) || isCounted(pieces, at, text)
         ? undefined
         : (pairAt(pieces, at, text, provinces) ?? pairAt(pieces, at, text, countries)));
     const side = pair ? undefined : sideAt(pieces, at, text, supported, knowledge);
@@ -104,6 +104,10 @@ function isBehindUnknown(pieces: readonly Piece[], at: number): boolean {
     previous.symbol <= 0x9fff
   );
 }
+
+/** In 三法中 three laws are counted, and France and China are not named. */
+const isCounted = (pieces: readonly Piece[], at: number, text: string): boolean =>
+  /^[一二三四五六七八九十百千两几多各]$/.test(text[(pieces[at] as Piece).start - 1] ?? "");
 
 interface Pair {
   readonly pieces: number;

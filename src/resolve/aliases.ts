@@ -64,7 +64,7 @@ export class Definitions {
 }
 
 const DEFINITION =
-  /[(（](?:以下)?(?:简称|称|下称|又称|又名|即|英文简称)?[:：]?[《「“"]?([^)）》」”"]{1,200})[》」”"]?[)）]/y;
+  /[(（](?:[^()（）\n]{1,40}[,，;；](?=以下简称|下称|简称))?(?:以下)?(?:简称|称|下称|又称|又名|即|英文简称)?[:：]?[《「“"]?([^)）》」”"]{1,200})[》」”"]?[)）]/y;
 
 /** Each form in brackets with the places before them, where the name that it stands for ends. */
 function definitionsIn(text: string): Map<string, number[]> {
