@@ -1,9 +1,10 @@
 import { type Knowledge, mentionClasses } from "../engine/load.js";
 import type { Mention } from "../model/mention.js";
+import { isCited } from "./cited.js";
 import type { Piece } from "./pieces.js";
 
 /**
- * Find the words that stand for something named before: 两地, 本市, 该市, 省政府. Each becomes a mention with its antecedents,
+ * Find the words that stand for something named before: 两地, 本市, 该市, 本次活动, 省政府. Each becomes a mention with its antecedents,
  * so that relations can be said of it; a word whose antecedent is open stays a word.
  */
 export function resolveAnaphora(pieces: readonly Piece[], text: string, knowledge: Knowledge): readonly Piece[] {
@@ -94,7 +95,14 @@ function resolve(piece: Piece, before: readonly Mention[], page: Page): Piece | 
   return { start: piece.start, end: piece.end, symbol: page.knowledge.symbols.of(all), ref: piece.ref, mention };
 }
 
-const ANAPHORS = ["list.both-places", "list.own-place", "list.this-place", "list.this-meeting", "list.this-body"];
+const ANAPHORS = [
+  "list.both-places",
+  "list.own-place",
+  "list.this-place",
+  "list.this-event",
+  "list.this-meeting",
+  "list.this-body",
+];
 
 function antecedentsOf(
   classes: ReadonlySet<string>,
@@ -113,6 +121,7 @@ function antecedentsOf(
       lastOf(before, mention => mention.type === "place" && hasLevel(mention, surface.at(-1) ?? "", knowledge)),
     ];
   if (classes.has("list.this-meeting")) return ["agency", bodyOf(before.findLast(mention => mention.type === "event"))];
+  if (classes.has("list.this-event")) return ["event", eventCalled(surface, text, before)];
   if (classes.has("list.this-body")) return bodyNamed(surface.replace(/^[该本]/, ""), text, before);
   return [undefined, []];
 }
@@ -195,6 +204,19 @@ function homeCountry(place: Mention, knowledge: Knowledge): readonly string[] {
     if (key === TAIWAN || key === CHINA) return [key];
   return [];
 }
+
+/** The last event whose name ends like the word for it (本次论坛), else, for 活动 and 大会, the last one. */
+function eventCalled(word: string, text: string, before: readonly Mention[]): readonly Mention[] {
+  const goesOn = (event: Mention): boolean =>
+    event.type === "event" && !event.classes.includes("event.disaster") && !isCited(event, text);
+  const kind =
+    /(?:活动|赛事|比赛|大会|典礼|.{2,3}$)/.exec(word.replace(/^(?:本次|此次|这次|本届|今次|今届|今年|本)/, ""))?.[0] ??
+    "";
+  const called = lastOf(before, event => goesOn(event) && text.slice(event.start, event.end).endsWith(kind));
+  return called.length > 0 || !ANY_EVENT.test(kind) ? called : lastOf(before, goesOn);
+}
+
+const ANY_EVENT = /^(?:活动|赛事|比赛|大会|典礼|展会|展览|竞赛)$/;
 
 /** The body that a meeting is a meeting of: 国务院 of 国务院常务会议. */
 function bodyOf(meeting: Mention | undefined): readonly Mention[] {

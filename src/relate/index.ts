@@ -7,7 +7,7 @@ import type { Gives, Rule } from "../engine/rule.js";
 import { PhaseTrace, type Trace } from "../engine/trace.js";
 import type { RelationDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
-import { isCited } from "./cited.js";
+import { isCited } from "../annotate/cited.js";
 import { type EncodedText, encodeText } from "./encode.js";
 import { endsOf, type EndContext, isImplied } from "./ends.js";
 import { speechExtent } from "./speech.js";

@@ -6,7 +6,7 @@ import type { Gives } from "../engine/rule.js";
 import { PhaseTrace, type Trace } from "../engine/trace.js";
 import type { IndicatorDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
-import { isCited } from "./cited.js";
+import { isCited } from "../annotate/cited.js";
 
 type IndicatorGives = Extract<Gives, { indicator: string }>;
 

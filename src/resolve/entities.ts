@@ -28,7 +28,7 @@ export function clusterMentions(
 ): Map<Mention, Cluster> {
   const byName = new Map<string, Cluster>();
   const result = new Map<Mention, Cluster>();
-  const keyOf = keyChooser(mentions, knowledge);
+  const keyOf = keyChooser(mentions, document.normal, knowledge);
   const linked = new Map(mentions.map(mention => [mention, keyOf(mention)]));
   const definitions = new Definitions(document);
   const formsByType = new Map<string, KnownForms>();

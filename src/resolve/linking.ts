@@ -10,6 +10,7 @@ import type { Mention } from "../model/mention.js";
  */
 export function keyChooser(
   mentions: readonly Mention[],
+  normal: string,
   knowledge: Knowledge,
 ): (mention: Mention) => string | undefined {
   const named = new Set(mentions.flatMap(({ keys }) => (keys.length === 1 ? keys : [])));
@@ -18,10 +19,34 @@ export function keyChooser(
     (keys: ReadonlySet<string>) =>
     (key: string): boolean =>
       holdersOf(key, knowledge).some(holder => keys.has(holder) && knowledge.gazetteer.get(holder)?.kind !== "country");
-  return ({ keys }) => {
-    if (keys.length <= 1) return keys[0];
+  const places = [...named].filter(key => knowledge.gazetteer.get(key)?.type === "place");
+  // The continent holds them all, and tells nothing.
+  const grounds = new Set(
+    places
+      .flatMap(key => [key, ...holdersOf(key, knowledge)])
+      .filter(key => knowledge.gazetteer.get(key)?.within !== ""),
+  );
+  // 教育局 on a page from Tainan is not Hong Kong's: organs of several places share the name, and nothing shows that one.
+  const isElsewhere = (key: string, { type, start, end }: Mention): boolean =>
+    type === "agency" &&
+    sharedKeys(normal.slice(start, end), knowledge).includes(key) &&
+    !isAmong(grounds)(key) &&
+    knowledge.gazetteer.get(key)?.within !== CHINA;
+  return mention => {
+    const { keys } = mention;
+    const only = keys[0];
+    if (only === undefined || keys.length === 1)
+      return only !== undefined && isElsewhere(only, mention) ? undefined : only;
     const candidates =
       [keys.filter(isAmong(named)), keys.filter(isAmong(around)), keys].find(some => some.length > 0) ?? keys;
     return [...candidates].sort((a, b) => holdersOf(a, knowledge).length - holdersOf(b, knowledge).length)[0];
   };
+}
+
+const CHINA = "place:CN";
+
+/** What a surface names only where the page supports it. */
+function sharedKeys(surface: string, { lexicon }: Knowledge): readonly string[] {
+  const found = lexicon.trie.valueOf(surface);
+  return found < 0 ? [] : (lexicon.entries[found]?.weakKeys ?? []);
 }

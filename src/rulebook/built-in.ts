@@ -61,6 +61,12 @@ export const BUILT_IN_RULES: readonly BuiltInRule[] = [
     counterexample: { text: "该局强调，大家辛苦了。", because: "No body was named before." },
   },
   {
+    id: "event-anaphor",
+    says: "本次活动, 本赛事 and 今次峰会 stand for the event that was named last, or the last that is called so.",
+    example: { text: "第五届漂流文化节今天开幕。本次活动很热闹。", finds: ["event-anaphor 本次活动"] },
+    counterexample: { text: "本次活动很热闹。", because: "No event was named before." },
+  },
+  {
     id: "place-at-head",
     says: "The place with which the name of an event or a zone in the gazetteers begins is named, too.",
     example: { text: "陈志英出席杭州亚运会。", finds: ["place-at-head 杭州"] },
