@@ -19,19 +19,17 @@ export function keyChooser(
     (keys: ReadonlySet<string>) =>
     (key: string): boolean =>
       holdersOf(key, knowledge).some(holder => keys.has(holder) && knowledge.gazetteer.get(holder)?.kind !== "country");
-  const places = [...named].filter(key => knowledge.gazetteer.get(key)?.type === "place");
-  // The continent holds them all, and tells nothing.
+  const bureaus = new Set(knowledge.lists.get("bureau-word"));
+  const isBureau = ({ start, end }: Mention): boolean => bureaus.has(normal.slice(start, end));
+  // What is named for certain, and what holds it; the continent holds all of it, and tells nothing.
   const grounds = new Set(
-    places
+    mentions
+      .flatMap(mention => (mention.keys.length === 1 && !isBureau(mention) ? mention.keys : []))
       .flatMap(key => [key, ...holdersOf(key, knowledge)])
       .filter(key => knowledge.gazetteer.get(key)?.within !== ""),
   );
-  // 教育局 on a page from Tainan is not Hong Kong's: organs of several places share the name, and nothing shows that one.
-  const isElsewhere = (key: string, { type, start, end }: Mention): boolean =>
-    type === "agency" &&
-    sharedKeys(normal.slice(start, end), knowledge).includes(key) &&
-    !isAmong(grounds)(key) &&
-    knowledge.gazetteer.get(key)?.within !== CHINA;
+  // 教育局 on a page from Tainan is not Hong Kong's: every city has one.
+  const isElsewhere = (key: string, mention: Mention): boolean => isBureau(mention) && !isAmong(grounds)(key);
   return mention => {
     const { keys } = mention;
     const only = keys[0];
@@ -41,12 +39,4 @@ export function keyChooser(
       [keys.filter(isAmong(named)), keys.filter(isAmong(around)), keys].find(some => some.length > 0) ?? keys;
     return [...candidates].sort((a, b) => holdersOf(a, knowledge).length - holdersOf(b, knowledge).length)[0];
   };
-}
-
-const CHINA = "place:CN";
-
-/** What a surface names only where the page supports it. */
-function sharedKeys(surface: string, { lexicon }: Knowledge): readonly string[] {
-  const found = lexicon.trie.valueOf(surface);
-  return found < 0 ? [] : (lexicon.entries[found]?.weakKeys ?? []);
 }
