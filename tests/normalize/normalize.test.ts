@@ -13,6 +13,7 @@ describe("normalizeText", () => {
     ["組長：韓　正", "组长:韩 正"],
     ["卡洛斯•桑切斯・阿爾瓦", "卡洛斯·桑切斯·阿尔瓦"],
     ["一幅畫，企畫，規畫", "一幅画,企划,规划"],
+    ["台南巿的福利與褔氣，⾏人", "台南市的福利与福气,行人"],
     ["", ""],
   ];
   it.each(cases)("%s", (text, normal) => expect(normalizeText(text)).toBe(normal));

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import type { EntityRecord } from "../../src/model/facts.js";
+import { extract } from "../../src/pipeline.js";
+import { loadRules } from "../../src/run/knowledge.js";
+
+const knowledge = loadRules([]);
+
+function entities(text: string): readonly EntityRecord[] {
+  return extract({ id: "a", path: "a.txt", text, isClean: true, problems: [] }, knowledge).entities;
+}
+
+const keyOf = (text: string, name: string): string | undefined => entities(text).find(one => one.name === name)?.key;
+
+describe("the entry that a mention means", () => {
+  it("is Hong Kong's bureau where the page names Hong Kong, and nobody's in the gazetteers where it does not", () => {
+    expect(keyOf("教育局局長陳志英說，香港的學校很好。", "教育局")).toBe("agency:hk-edb");
+    expect(keyOf("教育局局長陳志英說，台南市的學校很好。", "教育局")).toBe("agency:教育局");
+  });
+});
+
+describe("the names of one body or plan", () => {
+  it("are joined where a bureau is written in full and for short", () => {
+    const bureaus = entities("台南市政府經濟發展局今天說明。台南市政府經發局長陳志英到場。").filter(({ key }) =>
+      key.includes("经发局"),
+    );
+    expect(bureaus.map(({ name, aliases }) => [name, aliases])).toEqual([
+      ["台南市政府經濟發展局", ["台南市政府經發局"]],
+    ]);
+  });
+
+  it("are joined where a bracket defines one behind the number of the document", () => {
+    const plans = entities(
+      "根据《清远市港口三年行动计划》（清工信〔2018〕9号，以下简称《港口计划》），制定本办法。《港口计划》很好。",
+    );
+    expect(plans.filter(({ type }) => type === "plan").map(({ aliases }) => aliases)).toEqual([["港口计划"]]);
+  });
+});
