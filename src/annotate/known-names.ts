@@ -91,7 +91,7 @@ function isHeld(pieces: readonly Piece[], from: number, span: Occurrence): boole
     const { mention, start, end } = pieces[i] as Piece;
     if (!mention) continue;
     const isLonger = start < span.start || end > span.end;
-    // 洛斯 in 昆洛斯总统 is what was cut out of a name that is known by now.
+    // 丁斯 in 昆丁斯总统 is what was cut out of a name that is known by now.
     if (isLonger || (mention.type === span.type ? end - start === span.end - span.start : span.type === "person"))
       return true;
   }

@@ -114,7 +114,7 @@ function holdersOfTitles(pieces: readonly Piece[], text: string): Holders {
   };
 }
 
-/** In 诺鲁总统瓦卡 and 诺鲁共和国总统瓦卡 a country stands before the title. */
+/** In 诺鲁总统陈志英 and 诺鲁共和国总统陈志英 a country stands before the title. */
 function isOfAnotherCountry(pieces: readonly Piece[], index: number): boolean {
   const title = pieces[index - 1];
   if (!title || !isTitle(title)) return false;

@@ -158,9 +158,12 @@ function eventBegun(annotated: AnnotatedDocument, from: number, to: number): Men
   return isBegun ? lastEvent(annotated, from) : undefined;
 }
 
+/** What stands so many words away is no longer spoken of; a page as long as a book would take the square of its length. */
+const FAR = 10_000;
+
 /** The event named last before a piece, as what goes on. */
 function lastEvent({ pieces, document }: AnnotatedDocument, before: number): Mention | undefined {
-  for (let at = before - 1; at >= 0; at--) {
+  for (let at = before - 1; at >= Math.max(0, before - FAR); at--) {
     const mention = pieces[at]?.mention;
     if (mention?.type === "event" && canBeSubject(mention, document.normal)) return mention;
   }

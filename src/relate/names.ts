@@ -14,9 +14,10 @@ import { canGovern, isSection, shownByBeginnings } from "./beginnings.js";
  *     《廣清經濟特別合作區建設總體方案》   covers 廣清經濟特別合作區
  */
 export function shownByNames({ mentions, document }: AnnotatedDocument, knowledge: Knowledge): RelationDraft[] {
+  const plans = plansByTitle(mentions, document);
   return [
     ...mentions.flatMap(mention => [
-      ...[mention, ...issuersOf(mention, document)].flatMap(named => fromParts(named, mentions, document, knowledge)),
+      ...[mention, ...issuersOf(mention, document)].flatMap(named => fromParts(named, plans, document, knowledge)),
       ...chain(
         mention.parts.filter(part => !part.classes.includes("place.natural") && !isOwn(part, mention)),
         document,
@@ -30,7 +31,7 @@ export function shownByNames({ mentions, document }: AnnotatedDocument, knowledg
 
 function fromParts(
   mention: Mention,
-  mentions: readonly Mention[],
+  plans: ReadonlyMap<string, Mention>,
   document: NormalDocument,
   knowledge: Knowledge,
 ): RelationDraft[] {
@@ -67,7 +68,7 @@ function fromParts(
     case "plan":
       return [
         ...issuersOf(mention, document).flatMap(part => draft("issues", part, mention, "notice-title-shows-issuer")),
-        ...carriedBy(mention, mentions, document).flatMap(plan =>
+        ...carriedBy(mention, plans, document).flatMap(plan =>
           issuersOf(mention, document).flatMap(part => draft("issues", part, plan, "notice-title-shows-issuer")),
         ),
         ...subjects(mention, document).flatMap(part =>
@@ -87,7 +88,7 @@ function fromParts(
   }
 }
 
-/** 平阳县人民政府 of 平阳县人民政府办公室. */
+/** 清远市人民政府 of 清远市人民政府办公室. */
 function governmentIn({ start, parts }: Mention, name: string): Mention | undefined {
   const length = /^.{2,}?政府(?=.)/.exec(name)?.[0].length;
   const place = parts[0];
@@ -155,16 +156,24 @@ const LINE = /(?:城际|高铁|铁路|高速|公路|专线|大桥|隧道|管道|
 type Draft = (predicate: string, from: Mention, to: Mention, rule: string) => RelationDraft[];
 
 /** The plan that a notice brings (关于印发《X》的通知), where the page names it by itself, too. */
-function carriedBy(notice: Mention, mentions: readonly Mention[], { normal }: NormalDocument): readonly Mention[] {
+function carriedBy(
+  notice: Mention,
+  plans: ReadonlyMap<string, Mention>,
+  { normal }: NormalDocument,
+): readonly Mention[] {
   const [, inner = ""] = CARRIED.exec(normal.slice(notice.start, notice.end)) ?? [];
-  const plan =
-    inner === "" ? undefined : mentions.find(one => one.type === "plan" && bare(one, normal) === bareTitle(inner));
+  const plan = plans.get(bareTitle(inner));
   return plan ? [plan] : [];
+}
+
+/** The plans that a page names, by their titles without marks; of one title the first. */
+function plansByTitle(mentions: readonly Mention[], { normal }: NormalDocument): ReadonlyMap<string, Mention> {
+  const plans = mentions.filter(({ type }) => type === "plan");
+  return new Map(plans.reverse().map(plan => [bareTitle(normal.slice(plan.start, plan.end)), plan]));
 }
 
 const CARRIED = /(?:印发|发布|公布|下发)([《<〈]?.{4,}?[》>〉]?)的?通知$/;
 const bareTitle = (title: string): string => title.replace(/[《》<>〈〉]/g, "");
-const bare = ({ start, end }: Mention, normal: string): string => bareTitle(normal.slice(start, end));
 
 /** The bodies with which the title of a notice begins, which issue it: 清遠市人民政府關於…的通知. */
 function issuersOf(mention: Mention, { normal }: NormalDocument): readonly Mention[] {
