@@ -37,7 +37,7 @@ for (const character of "第0123456789今去明前昨本上同当翌次〇零一
 
 const N = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
 const YEAR =
-  "(?:(?<y>(?:19|20)\\d{2})|(?<cy>[一二][〇零一二三四五六七八九九]{3})|民国(?<roc>\\d{2,3})|(?<roc2>1[01]\\d)(?=年[^以来内间前后多]{0,1}))年|(?<rel>今年|去年|明年|前年|本年|同年|当年|翌年)";
+  "(?:(?<y>(?:19|20)\\d{2})|(?<cy>[一二][〇零一二三四五六七八九九]{3})|民国(?<roc>\\d{2,3})|(?<roc2>1[01]\\d)(?=年[^以来内间前后多]{0,1}))年|(?<told>[今去明前][(]\\d{2,4}[)])年|(?<rel>今年|去年|明年|前年|本年|同年|当年|翌年)";
 const DATE = new RegExp(
   [
     `(?:(?:${YEAR})度?(?<part>[底初中末]|年底|年初|上半年|下半年|春|夏|秋|冬)?(?:(?<m>${N})月(?<mpart>底|初|中旬|上旬|下旬)?(?:(?<d>${N})[日号])?)?)`,
@@ -92,7 +92,9 @@ function valueOf(g: Groups, published: string | undefined): string | undefined {
       ? hanYear(g.cy)
       : (g.roc ?? g.roc2)
         ? Number(g.roc ?? g.roc2) + 1911
-        : relativeYear(g.rel, base);
+        : g.told
+          ? toldYear(g.told)
+          : relativeYear(g.rel, base);
   return y === undefined ? undefined : iso(y, number(g.m), number(g.d));
 }
 
@@ -115,6 +117,12 @@ export function number(text: string | undefined): number | undefined {
   const [tens, ones] = text.split("十");
   if (ones === undefined) return HAN.indexOf(text);
   return (tens ? HAN.indexOf(tens) : 1) * 10 + (ones ? HAN.indexOf(ones) : 0);
+}
+
+/** 今(113) -> 2024, 去(2023) -> 2023: years of the Republic of China have up to three digits. */
+function toldYear(text: string): number {
+  const year = Number(text.slice(2, -1));
+  return year < 200 ? year + 1911 : year;
 }
 
 const hanYear = (text: string): number => Number([...text].map(c => (c === "〇" ? 0 : HAN.indexOf(c))).join(""));

@@ -88,9 +88,9 @@ function fromParts(
   }
 }
 
-/** 清远市人民政府 of 清远市人民政府办公室. */
+/** 清远市人民政府 of 清远市人民政府办公室, and of a section within one of its bureaus the bureau. */
 function governmentIn({ start, parts }: Mention, name: string): Mention | undefined {
-  const length = /^.{2,}?政府(?=.)/.exec(name)?.[0].length;
+  const length = (isSection(name) ? BUREAU : GOVERNMENT).exec(name)?.[0].length;
   const place = parts[0];
   if (length === undefined || place?.type !== "place" || place.start !== start) return undefined;
   return {
@@ -103,6 +103,9 @@ function governmentIn({ start, parts }: Mention, name: string): Mention | undefi
     parts: parts.filter(({ end }) => end <= start + length),
   };
 }
+
+const GOVERNMENT = /^.{2,}?政府(?=.)/;
+const BUREAU = /^.{2,}?政府.{1,8}?(?:局|厅|处|署|委员会)(?=.{2,})/;
 
 /** The place in a name that tells where its bearer is; of a site without a key (清远市体育馆改造工程) the place in its own name. */
 function placeIn(
