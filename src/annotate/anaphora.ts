@@ -1,11 +1,11 @@
 import { type Knowledge, mentionClasses } from "../engine/load.js";
 import type { Mention } from "../model/mention.js";
-import { isCited } from "./cited.js";
+import { goesOn } from "./cited.js";
 import type { Piece } from "./pieces.js";
 
 /**
- * Find the words that stand for something named before: 两地, 本市, 该市, 本次活动, 省政府. Each becomes a mention with its antecedents,
- * so that relations can be said of it; a word whose antecedent is open stays a word.
+ * Find the words that stand for something named before: 两地, 本市, 该市, 本次活动, 省政府. Each becomes a mention with
+ * its antecedents, so that relations can be said of it; a word whose antecedent is open stays a word.
  */
 export function resolveAnaphora(pieces: readonly Piece[], text: string, knowledge: Knowledge): readonly Piece[] {
   const result: Piece[] = [];
@@ -207,13 +207,12 @@ function homeCountry(place: Mention, knowledge: Knowledge): readonly string[] {
 
 /** The last event whose name ends like the word for it (本次论坛), else, for 活动 and 大会, the last one. */
 function eventCalled(word: string, text: string, before: readonly Mention[]): readonly Mention[] {
-  const goesOn = (event: Mention): boolean =>
-    event.type === "event" && !event.classes.includes("event.disaster") && !isCited(event, text);
+  const isMeant = (event: Mention): boolean => goesOn(event, text);
   const kind =
     /(?:活动|赛事|比赛|大会|典礼|.{2,3}$)/.exec(word.replace(/^(?:本次|此次|这次|本届|今次|今届|今年|本)/, ""))?.[0] ??
     "";
-  const called = lastOf(before, event => goesOn(event) && text.slice(event.start, event.end).endsWith(kind));
-  return called.length > 0 || !ANY_EVENT.test(kind) ? called : lastOf(before, goesOn);
+  const called = lastOf(before, event => isMeant(event) && text.slice(event.start, event.end).endsWith(kind));
+  return called.length > 0 || !ANY_EVENT.test(kind) ? called : lastOf(before, isMeant);
 }
 
 const ANY_EVENT = /^(?:活动|赛事|比赛|大会|典礼|展会|展览|竞赛)$/;

@@ -6,3 +6,10 @@ export const isCited = ({ start, end }: Mention, normal: string): boolean =>
 
 const BEHIND = /^(?:的?(?:精神|部署|决策|工作部署|要求|重要讲话)|上|以来|闭幕后|后|确定|提出|明确)/;
 const BEFORE = /(?:学习|贯彻|落实|传达)$/;
+
+/** Whether an event is named as what goes on, which 活动 or 会议 without a name can stand for: no disaster, no war, none that is cited. */
+export const goesOn = (event: Mention, normal: string): boolean =>
+  event.type === "event" &&
+  !event.classes.includes("event.disaster") &&
+  !event.classes.includes("event.war") &&
+  !isCited(event, normal);

@@ -13,8 +13,8 @@ export interface EndContext {
   nearest(): Iterable<Mention>;
   /** The normal text of a mention. */
   textAt(mention: Mention): string;
-  /** Whether an event is named there for what was said or decided at it (…精神, 在…上强调), not as what goes on. */
-  isCited(event: Mention): boolean;
+  /** Whether an event is named there as what goes on. */
+  goesOn(event: Mention): boolean;
   /** Where in the text the match stands. */
   readonly span: readonly [start: number, end: number];
 }
@@ -57,17 +57,15 @@ const OWN_KIND = /^(?:座谈会|研讨会|讲座|记者会|晚会|音乐会|酒�
 
 function nearestOf(
   type: string | undefined,
-  { nearest, isCited, textAt, span: [, end] }: EndContext,
+  { nearest, goesOn, textAt, span: [, end] }: EndContext,
   kind = "",
 ): readonly Mention[] {
   for (const mention of nearest())
     if (
       mention.type === type &&
       mention.end <= end &&
-      !mention.classes.includes("event.disaster") &&
-      !mention.classes.includes("event.war") &&
       textAt(mention).endsWith(kind) &&
-      !isCited(mention)
+      (type !== "event" || goesOn(mention))
     )
       return mention.antecedents ?? [mention];
   return [];

@@ -7,7 +7,7 @@ import type { Gives, Rule } from "../engine/rule.js";
 import { PhaseTrace, type Trace } from "../engine/trace.js";
 import type { RelationDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
-import { isCited } from "../annotate/cited.js";
+import { goesOn } from "../annotate/cited.js";
 import { type EncodedText, encodeText } from "./encode.js";
 import { endsOf, type EndContext, isImplied } from "./ends.js";
 import { speechExtent } from "./speech.js";
@@ -166,7 +166,7 @@ function endContext(match: Match, context: Context): EndContext {
         if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
     },
     textAt: ({ start, end }) => normal.slice(start, end),
-    isCited: event => isCited(event, normal),
+    goesOn: event => goesOn(event, normal),
     span: [encoded.offsets[match.start] as number, encoded.offsets[match.end] as number],
   };
 }

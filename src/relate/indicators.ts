@@ -6,7 +6,7 @@ import type { Gives } from "../engine/rule.js";
 import { PhaseTrace, type Trace } from "../engine/trace.js";
 import type { IndicatorDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
-import { isCited } from "../annotate/cited.js";
+import { goesOn, isCited } from "../annotate/cited.js";
 
 type IndicatorGives = Extract<Gives, { indicator: string }>;
 
@@ -165,7 +165,7 @@ const FAR = 10_000;
 function lastEvent({ pieces, document }: AnnotatedDocument, before: number): Mention | undefined {
   for (let at = before - 1; at >= Math.max(0, before - FAR); at--) {
     const mention = pieces[at]?.mention;
-    if (mention?.type === "event" && canBeSubject(mention, document.normal)) return mention;
+    if (mention && goesOn(mention, document.normal)) return mention;
   }
   return undefined;
 }
