@@ -1,12 +1,13 @@
 import type { CleanDocument, DroppedLines } from "../model/document.js";
 import type { Page } from "../model/page.js";
 import { boilerplateReason, footerReason, headsLinks } from "./boilerplate.js";
+import { condense } from "./condense.js";
 import { headsStory, readHead } from "./head.js";
 import { type Line, linesOf } from "./lines.js";
 import { repair } from "./repair.js";
 import { isForeign, isRandom, isSpam } from "./spam.js";
 import { isChannel } from "./words.js";
-import { fixedWidth, isSheetNumber, unwrap } from "./unwrap.js";
+import { fixedWidth, isSheetNumber } from "./unwrap.js";
 
 /**
  * Decide the text of a page: its headline, paragraphs and subheadings, without what a site or a mirror puts around and
@@ -24,7 +25,7 @@ export function clean(page: Page): CleanDocument {
     published: published?.includes("T") ? published : later(published, head.published),
     outlet: outlet ?? head.outlet,
     url,
-    text: repair(unwrap(kept).join("\n")),
+    text: condense(repair(kept.map(line => line.text).join("\n"))).text,
     dropped: inRanges(reasons),
     problems,
   };

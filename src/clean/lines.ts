@@ -30,8 +30,10 @@ function trim(line: string): string {
 const SHORTEST_SENTENCE = 6;
 const SHORTEST_CLAUSES = 40;
 
-/** Headlines end in ！ or ？ and have commas, too, but they have no full stop and are short. */
-function isProse(line: string): boolean {
+/**
+ * True for a line of running text. Headlines end in ！ or ？ and have commas, too, but they have no full stop and are short.
+ */
+export function isProse(line: string): boolean {
   if (line.length < SHORTEST_SENTENCE) return false;
   if (/[。；]/u.test(line)) return true;
   return line.length > SHORTEST_CLAUSES && /[，,、：:！？!?…]/u.test(line) && !/[|｜>»]/u.test(line);

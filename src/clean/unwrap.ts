@@ -1,22 +1,19 @@
 import type { Line } from "./lines.js";
 
+type TextLine = Pick<Line, "text" | "isProse">;
+
 /**
- * Join lines that were broken at a fixed width, as text out of PDF files is, so that names and sentences are whole again.
- * Texts whose lines are paragraphs are left as they are.
- *
- *     "……，岸线归海" + "港市政府管理。"  ->  "……，岸线归海港市政府管理。"
+ * For each line whether its last sentence goes on in the next one: where lines were broken at a fixed width, as text out of
+ * PDF files is, or in mid-sentence, as mirrors do it. Lines of a text whose lines are paragraphs go on nowhere.
  */
-export function unwrap(lines: readonly Line[]): string[] {
+export function goesOn(lines: readonly TextLine[]): boolean[] {
   const width = fixedWidth(lines);
-  if (width === undefined) return lines.map(line => line.text);
-  const joined: string[] = [];
-  let isOpen = false;
-  for (const { text } of lines) {
-    if (isOpen && !STARTS_ITEM.test(text)) joined[joined.length - 1] = glue(joined.at(-1)!, text);
-    else joined.push(text);
-    isOpen = text.length >= width - SLACK && !ENDS_PARAGRAPH.test(text);
-  }
-  return joined;
+  return lines.map(({ text, isProse }, at) => {
+    const next = lines[at + 1]?.text ?? "";
+    if (ENDS_PARAGRAPH.test(text) || STARTS_ITEM.test(next) || next === "") return false;
+    if (width !== undefined) return text.length >= width - SLACK;
+    return isProse && /[\p{Script=Han}\da-z，、“「『《（(]$/u.test(text) && /[，。；]/u.test(next);
+  });
 }
 
 /** True for the number of a sheet, which stands alone on a line of a page out of a PDF file. */
@@ -25,7 +22,7 @@ export function isSheetNumber({ text }: Line): boolean {
 }
 
 /** The width at which a text is broken; undefined where lines end with their paragraphs. */
-export function fixedWidth(lines: readonly Line[]): number | undefined {
+export function fixedWidth(lines: readonly TextLine[]): number | undefined {
   if (lines.length < FEWEST_LINES) return undefined;
   const lengths = new Map<number, number>();
   let broken = 0;
@@ -48,9 +45,4 @@ const WIDEST = 60;
 const SLACK = 3;
 const ENDS_PARAGRAPH = /[。！？!?；;：:…]["”」』）)]?$/u;
 const STARTS_ITEM =
-  /^(?:第[一二三四五六七八九十百零\d]+[章节節条條]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．](?!\d))/u;
-
-/** Latin words need a blank between them, Chinese characters none. */
-function glue(first: string, second: string): string {
-  return /[a-zA-Z\d,.]$/u.test(first) && /^[a-zA-Z]/u.test(second) ? `${first} ${second}` : first + second;
-}
+  /^(?:[●■◆▲★○•※*—-]|附件|第[一二三四五六七八九十百零\d]+[章节節条條]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．](?!\d))/u;

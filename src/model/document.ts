@@ -22,9 +22,11 @@ export interface CleanDocument {
 }
 
 /**
- * A document with the form of its text that rules match: simplified characters, half width.
- * `normal` has the length of `text`, code unit for code unit.
+ * A document as rules read it: its text without what stands inside words and sentences, and the form of this text that they
+ * match (simplified characters, half width). `normal` has the length of `text`, code unit for code unit.
  */
 export interface NormalDocument extends CleanDocument {
   readonly normal: string;
+  /** The text as the page has it, and where each code unit of `text` stands there; undefined where they are the same. */
+  readonly whole?: { readonly text: string; readonly places: Uint32Array } | undefined;
 }

@@ -1,9 +1,31 @@
+import { condense } from "../clean/condense.js";
 import type { CleanDocument, NormalDocument } from "../model/document.js";
+import type { DocumentFacts } from "../model/facts.js";
+import type { Span } from "../model/span.js";
 import { FORM } from "./table.js";
 
-/** Add the form of the text that rules match. Offsets into `normal` are offsets into `text`. */
+/** Bring the text of a document to what rules read. Offsets into `normal` are offsets into the new `text`. */
 export function normalize(document: CleanDocument): NormalDocument {
-  return { ...document, normal: normalizeText(document.text) };
+  const { text, places } = condense(document.text);
+  const whole = places && { text: document.text, places };
+  return { ...document, text, normal: normalizeText(text), whole };
+}
+
+/** Facts read from a normal document, with offsets into the text as the page has it. */
+export function inWholeText(facts: DocumentFacts, { whole }: NormalDocument): DocumentFacts {
+  if (!whole) return facts;
+  const placed = <Fact extends Span>(fact: Fact): Fact => ({
+    ...fact,
+    start: whole.places[fact.start]!,
+    end: whole.places[fact.end - 1]! + 1,
+  });
+  return {
+    ...facts,
+    text: whole.text,
+    mentions: facts.mentions.map(placed),
+    relations: facts.relations.map(placed),
+    indicators: facts.indicators.map(placed),
+  };
 }
 
 /**

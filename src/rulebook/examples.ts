@@ -1,10 +1,13 @@
+import { annotate } from "../annotate/index.js";
+import { clean } from "../clean/index.js";
 import { parseFactLine } from "../engine/fact-line.js";
 import type { Knowledge } from "../engine/load.js";
 import type { Counterexample, Example, Rule } from "../engine/rule.js";
 import type { Trace, TraceEvent } from "../engine/trace.js";
 import type { DocumentFacts } from "../model/facts.js";
 import type { Page } from "../model/page.js";
-import { extract } from "../pipeline.js";
+import { normalize } from "../normalize/index.js";
+import { factsOf } from "../pipeline.js";
 import { allFacts, factsLike, type Found } from "./facts.js";
 
 /** What the whole rulebook made of one example or counterexample of a rule. */
@@ -38,7 +41,7 @@ export function examplePage(text: string): Page {
 }
 
 function wholeReading(knowledge: Knowledge): ReadExample {
-  return (text, trace) => extract(examplePage(text), knowledge, trace);
+  return (text, trace) => factsOf(annotate(normalize(clean(examplePage(text))), knowledge, trace), knowledge, trace);
 }
 
 /** An example holds when all that it says is found, and the rule had a part in it. */

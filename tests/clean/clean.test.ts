@@ -107,6 +107,16 @@ describe("clean", () => {
     ["兩市聯（lián）合簽qiān約，推進(jìn)建設(shè)。", "兩市聯合簽約，推進建設。"],
     ["讀作ㄍㄤˇ的港(ㄍㄤˇ)口已完工。", "讀作ㄍㄤˇ的港口已完工。"],
     ["港口，，已經完工。。公園、、廣場同時開放。", "港口，已經完工。公園、廣場同時開放。"],
+    ["兩市舉行簽 (qiān) 約儀式。", "兩市舉行簽約儀式。"],
+    ["兩(liang)市舉(ju)行簽(qian)約儀(yi)式，聯(lian2)合公布。", "兩市舉行簽約儀式，聯合公布。"],
+    ["智慧助理(ai)與入口(wang)上線，平臺(ping)開放。", "智慧助理(ai)與入口(wang)上線，平臺(ping)開放。"],
+    ["港口&nbsp;已經完工&mdash;&mdash;耗資&#51;億元，AT&T與R&D如常。", "港口已經完工——耗資3億元，AT&T與R&D如常。"],
+    ["市政府公布<<海港規劃>>與＜港口條例＞，全文五章。", "市政府公布《海港規劃》與＜港口條例＞，全文五章。"],
+    ["港口已經完工.公園同時開放.約翰.史密斯出席.", "港口已經完工。公園同時開放。約翰。史密斯出席。"],
+    ["港口已經完工。約翰.史密斯、喬治.布朗出席。", "港口已經完工。約翰.史密斯、喬治.布朗出席。"],
+    ["港口\u200b已經完工，\ufeff公園\u00ad開放。", "港口已經完工，公園開放。"],
+    ["投資 達 30 億元 ，今年 5 月 完工。", "投資達30億元，今年5月完工。"],
+    ['市政府公布"海港規劃"與“港口條例"，全文五章。', "市政府公布“海港規劃”與“港口條例”，全文五章。"],
     ["港口k3jd8s9fa2x7已經完工，耗資三億元。", "港口已經完工，耗資三億元。"],
     ["港口<!-- 插入 -->已經完工，耗資三億元。", "港口已經完工，耗資三億元。"],
     [
@@ -124,6 +134,25 @@ describe("clean", () => {
     const document = clean(pageOf(broken.join("\n")));
     expect(document.text).toBe(`${whole}\n第二条 本办法自印发之日起施行。`);
     expect(document.dropped).toEqual([{ start_line: 4, end_line: 4, reason: "page-number" }]);
+  });
+
+  it("joins a sentence that a line end breaks, and leaves headlines, items and signatures on lines of their own", () => {
+    const first =
+      "海港市政府昨日公布新的港口規劃，全長三十公里的濱海公路將由海港市交通局與清溪市共同興建，並在三年內完";
+    const lines = [
+      "港口規劃今日公布，公路三年內完工",
+      first,
+      "工通車。市長表示",
+      "，經費已經到位。",
+      "一、總體要求，分三期辦理。",
+      "海港市政府",
+    ];
+    expect(clean(pageOf(lines.join("\n"))).text.split("\n")).toEqual([
+      lines[0],
+      lines.slice(1, 4).join(""),
+      lines[4],
+      lines[5],
+    ]);
   });
 
   it("leaves out what the markup sets apart", () => {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalize, normalizeText } from "../../src/normalize/index.js";
+import { condense } from "../../src/clean/condense.js";
+import type { DocumentFacts, MentionRecord } from "../../src/model/facts.js";
+import { inWholeText, normalize, normalizeText } from "../../src/normalize/index.js";
 
 describe("normalizeText", () => {
   const cases: ReadonlyArray<readonly [text: string, normal: string]> = [
@@ -52,4 +54,57 @@ describe("normalize", () => {
     const document = { id: "a", path: "a.txt", text: "廣州市，二〇二一年", dropped: [], problems: [] };
     expect(normalize(document)).toEqual({ ...document, normal: "广州市,二〇二一年" });
   });
+
+  it("reads a text without the blanks in its sentences, and leads facts back to where they stand in it", () => {
+    const document = { id: "a", path: "a.txt", text: "　　海港 市投資 30 億元。", dropped: [], problems: [] };
+    const normal = normalize(document);
+    expect(normal.text).toBe("　　海港市投資30億元。");
+    const facts = factsWith({ entity: "e1", type: "place", start: 2, end: 5, rule: "a-rule" });
+    const [mention] = inWholeText(facts, normal).mentions;
+    expect(document.text.slice(mention!.start, mention!.end)).toBe("海港 市");
+    expect(inWholeText(facts, normal).text).toBe(document.text);
+  });
 });
+
+describe("condense", () => {
+  const texts = fc.string({ unit: fc.constantFrom(...'海港市。，、 \u3000\n3aB"“”\u200b') });
+
+  it("leaves out nothing but white space and zero-width characters, and knows where each character stood", () => {
+    fc.assert(
+      fc.property(texts, text => {
+        const { text: dense, places } = condense(text);
+        if (!places) return dense === text;
+        const isSame = (at: number): boolean =>
+          dense[at] === text[places[at]!] || /[“” ]/u.test(dense[at]!) || text[places[at]!] === '"';
+        const kept = new Set(places);
+        return (
+          places.length === dense.length &&
+          [...dense].every((_, at) => isSame(at) && (at === 0 || places[at]! > places[at - 1]!)) &&
+          [...text].every((character, at) => kept.has(at) || /[\s\u200b]/u.test(character))
+        );
+      }),
+    );
+  });
+
+  it("finds nothing to leave out the second time", () => {
+    fc.assert(
+      fc.property(texts, text => {
+        const once = condense(text).text;
+        return condense(once).text === once;
+      }),
+    );
+  });
+});
+
+function factsWith(mention: MentionRecord): DocumentFacts {
+  return {
+    id: "a",
+    path: "a.txt",
+    text: "",
+    mentions: [mention],
+    entities: [],
+    relations: [],
+    indicators: [],
+    dropped: [],
+  };
+}
