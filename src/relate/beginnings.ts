@@ -92,6 +92,8 @@ function longestBeginning(name: string, known: ReadonlyMap<string, Mention>): Me
 export const canGovern = ({ classes }: Mention): boolean =>
   !classes.includes("agency.embassy") && !classes.includes("agency.international");
 
-/** Whether an agency's name is that of a section within another agency, which governs nothing itself: …局…处, …委办公室. */
+/** Whether an agency's name is that of a section within another agency, which governs nothing itself: …局…处, …委办公室, …分署. */
 export const isSection = (name: string): boolean =>
-  /(?:局|厅|署|部|委|委员会|院).{1,12}(?:处|科|司|股|室|办公室|党组|中心)$/.test(name);
+  /(?:局|厅|署|部|委|委员会|院).{1,12}(?:处|科|课|司|股|室|组|办公室|党组|中心|大队|中队|分队)$|(?:分署|分局|分处)$/.test(
+    name,
+  );

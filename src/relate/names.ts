@@ -212,13 +212,19 @@ function subjects(plan: Mention, document: NormalDocument): readonly Mention[] {
 }
 
 /** What may stand before the place with which the title of a plan begins. */
-const BEFORE_HEAD = /^.{0,2}$|^(?:关于)?(?:印发|发布)?《?(?:\d{4}年度?)?$/;
+const BEFORE_HEAD =
+  /^.{0,2}$|^(?:关于)?(?:印发|发布|支持|促进|推动|推进|加快|加强|深化|规范|进一步)*《?(?:\d{4}年度?)?$/;
 
-/** Of the parts side by side with which a title begins, the last: 椒江区 of 台州市椒江区企业股改政策. */
-function headOf({ parts, start }: Mention, { normal }: NormalDocument): Mention | undefined {
+/**
+ * Of the parts side by side with which a title begins, behind those who issue it, the last: 椒江区 of
+ * 台州市椒江区企业股改政策.
+ */
+function headOf(plan: Mention, document: NormalDocument): Mention | undefined {
+  const issuers = issuersOf(plan, document);
+  const start = issuers.at(-1)?.end ?? plan.start;
   let last: Mention | undefined;
-  for (const part of parts) {
-    if (last ? part.start !== last.end : !BEFORE_HEAD.test(normal.slice(start, part.start))) break;
+  for (const part of plan.parts.slice(issuers.length)) {
+    if (last ? part.start !== last.end : !BEFORE_HEAD.test(document.normal.slice(start, part.start))) break;
     last = part;
   }
   return last;
@@ -234,7 +240,7 @@ function chain(mentions: readonly Mention[], { normal }: NormalDocument, knowled
   mentions.forEach((mention, index) => {
     const before = mentions[index - 1];
     const between = before ? normal.slice(before.end, mention.start) : "";
-    const at = between === "" ? before : ROW.test(between) ? holder : undefined;
+    const at = between === "" || SIDE.test(between) ? before : ROW.test(between) ? holder : undefined;
     holder =
       at && isPlain(at) && isPlain(mention) && at.keys.length > 0 && liesIn(mention, at, knowledge) ? at : undefined;
     if (!holder) return;
@@ -252,6 +258,8 @@ function chain(mentions: readonly Mention[], { normal }: NormalDocument, knowled
 }
 
 const ROW = /^[、及和與与]$/;
+/** 菲律宾南部巴西兰省 */
+const SIDE = /^(?:[东西南北中]|东南|东北|西南|西北)部$/;
 
 /** A place that stands for itself, and whose name holds no other. */
 const isPlain = ({ type, antecedents, parts }: Mention): boolean =>
