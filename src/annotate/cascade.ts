@@ -1,3 +1,4 @@
+import { entryOf } from "../engine/lexicon.js";
 import { mentionClasses, type Knowledge } from "../engine/load.js";
 import { type Match, resolveOverlaps } from "../engine/match.js";
 import { walk } from "../engine/pattern.js";
@@ -103,21 +104,26 @@ function asMention(
     const range = groups[name];
     return range ? text.slice((pieces[range[0]] as Piece).start, (pieces[range[1] - 1] as Piece).end) : "";
   };
+  const name = gives.name?.map(surfaceOf).join("");
+  const keys =
+    inside.length === 1 && name === undefined
+      ? keysOf(inside[0] as Piece)
+      : (entryOf(withoutMarks(name ?? text.slice(start, end)), knowledge.lexicon)?.keys ?? []);
   const mention: Mention = {
     start,
     end,
     type: gives.mention,
     rule: rule.id,
     classes,
-    keys:
-      inside.length === 1
-        ? keysOf(inside[0] as Piece).filter(key => knowledge.gazetteer.get(key)?.type === gives.mention)
-        : [],
+    keys: keys.filter(key => knowledge.gazetteer.get(key)?.type === gives.mention),
     parts: inside.flatMap(piece => (piece.mention ? [piece.mention] : [])),
-    name: gives.name?.map(surfaceOf).join(""),
+    name,
   };
   return { start, end, symbol: knowledge.symbols.of(classes), ref: undefined, mention };
 }
+
+/** “一带一路”倡议 is known as 一带一路倡议. */
+const withoutMarks = (name: string): string => name.replace(/[“”‘’「」『』《》]/g, "");
 
 /** A rule that names a weak short form takes its gazetteer entries along; those of another type (马 of 马总统) are not meant. */
 function keysOf(piece: Piece): readonly string[] {

@@ -1,5 +1,5 @@
 import { isWithin } from "../engine/holders.js";
-import type { Knowledge } from "../engine/load.js";
+import type { GazetteerEntry, Knowledge } from "../engine/load.js";
 import type { Word } from "../engine/word.js";
 import type { Mention } from "../model/mention.js";
 import type { Piece } from "./pieces.js";
@@ -86,7 +86,7 @@ function pieceOf(word: Word, keys: readonly string[], knowledge: Knowledge): Pie
     rule: `${type}-in-gazetteer`,
     keys,
     classes,
-    parts: entry && HOLDS_PLACE.has(type) ? placeAtHead(word, type, entry.within, knowledge) : [],
+    parts: entry && (HOLDS_PLACE.has(type) || entry.kind === "site") ? placeAtHead(word, entry, knowledge) : [],
   };
   // A safe name keeps the symbol of its word, which tells more (that 市委 is in a list, too).
   const symbol =
@@ -96,8 +96,12 @@ function pieceOf(word: Word, keys: readonly string[], knowledge: Knowledge): Pie
 
 const HOLDS_PLACE: ReadonlySet<string> = new Set(["event", "zone"]);
 
-/** 哈尔滨 of 哈尔滨亚冬会, and 新田 of 新田科技城: the place with which a name begins, in the place where its bearer is. */
-function placeAtHead({ start, ref }: Word, type: string, within: string, knowledge: Knowledge): readonly Mention[] {
+/** 哈尔滨 of 哈尔滨亚冬会, 新田 of 新田科技城, 启德 of 启德体艺馆: the place with which a name begins, in the place where its bearer is. */
+function placeAtHead(
+  { start, ref }: Word,
+  { type, kind, within }: GazetteerEntry,
+  knowledge: Knowledge,
+): readonly Mention[] {
   if (ref?.kind !== "entry") return [];
   const { surface } = ref.entry;
   for (let length = surface.length - 1; length > 1; length--) {
@@ -105,7 +109,8 @@ function placeAtHead({ start, ref }: Word, type: string, within: string, knowled
     const entry = found < 0 ? undefined : knowledge.lexicon.entries[found];
     const keys = (entry ? [...entry.keys, ...(type === "zone" ? entry.weakKeys : [])] : []).filter(key => {
       const place = knowledge.gazetteer.get(key);
-      return place?.type === "place" && !WIDE.has(place.kind) && (within === "" || isWithin(key, within, knowledge));
+      const isNear = !WIDE.has(place?.kind ?? "") || (kind === "site" && place?.kind === "region");
+      return place?.type === "place" && isNear && (within === "" || isWithin(key, within, knowledge));
     });
     if (keys.length > 0)
       return [

@@ -1,5 +1,5 @@
 import type { Word } from "../engine/segment.js";
-import type { LexiconEntry } from "../engine/lexicon.js";
+import { entryOf, type LexiconEntry } from "../engine/lexicon.js";
 import type { Knowledge } from "../engine/load.js";
 
 /**
@@ -38,8 +38,8 @@ function committeeInside(before: Word | undefined, word: Word, text: string, kno
   const middle = word.start + COMMITTEE.length;
   if (!text.startsWith(COMMITTEE, word.start) || word.end <= middle || before?.end !== word.start) return undefined;
   if (before.ref?.kind !== "entry" || !before.ref.entry.classes.has("place")) return undefined;
-  const body = entryOf(COMMITTEE, knowledge);
-  const post = entryOf(text.slice(middle, word.end), knowledge);
+  const body = entryOf(COMMITTEE, knowledge.lexicon);
+  const post = entryOf(text.slice(middle, word.end), knowledge.lexicon);
   return body && post?.classes.has("list.title")
     ? [wordOf(word.start, middle, body), wordOf(middle, word.end, post)]
     : undefined;
@@ -67,7 +67,7 @@ function titleBehind(
 ): LexiconEntry | undefined {
   if (text[word.start] !== "长" || word.end - word.start !== 1 || before?.end !== word.start) return undefined;
   if (behind?.start !== word.end || !canBePerson(behind)) return undefined;
-  const title = entryOf(text.slice(word.start - 1, word.end), knowledge);
+  const title = entryOf(text.slice(word.start - 1, word.end), knowledge.lexicon);
   return title?.classes.has("list.title") ? title : undefined;
 }
 
@@ -76,7 +76,7 @@ const canBePerson = ({ ref }: Word): boolean =>
   (ref?.kind === "entry" && (ref.entry.classes.has("pos.nr") || ref.entry.classes.has("list.title-prefix")));
 
 function bodyInside({ start, end }: Word, text: string, knowledge: Knowledge): Word[] | undefined {
-  const field = entryOf(text.slice(start, end - 2), knowledge);
+  const field = entryOf(text.slice(start, end - 2), knowledge.lexicon);
   return field && canBeField(field) && !text.slice(start, end).includes("副")
     ? wordsOf(start, end - 2, end - 1, text, knowledge)
     : undefined;
@@ -92,10 +92,10 @@ function bodyOfTwo(before: Word, title: Word, text: string, knowledge: Knowledge
 
 /** The name of the body as one word, where it is one; else its field (教育) and its head (局). */
 function wordsOf(start: number, middle: number, end: number, text: string, knowledge: Knowledge): Word[] | undefined {
-  const whole = entryOf(text.slice(start, end), knowledge);
+  const whole = entryOf(text.slice(start, end), knowledge.lexicon);
   if (whole) return [wordOf(start, end, whole)];
-  const field = entryOf(text.slice(start, middle), knowledge);
-  const head = entryOf(text.slice(middle, end), knowledge);
+  const field = entryOf(text.slice(start, middle), knowledge.lexicon);
+  const head = entryOf(text.slice(middle, end), knowledge.lexicon);
   return field && head?.classes.has("list.agency-head")
     ? [wordOf(start, middle, field), wordOf(middle, end, head)]
     : undefined;
@@ -107,11 +107,6 @@ const wordOf = (start: number, end: number, entry: LexiconEntry): Word => ({
   symbol: entry.symbol,
   ref: { kind: "entry", entry },
 });
-
-function entryOf(surface: string, { lexicon }: Knowledge): LexiconEntry | undefined {
-  const found = lexicon.trie.valueOf(surface);
-  return found < 0 ? undefined : lexicon.entries[found];
-}
 
 /** A word that can name what an office is for. */
 function canBeField({ classes }: LexiconEntry): boolean {

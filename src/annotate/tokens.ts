@@ -20,14 +20,18 @@ export function findTokens(text: string, published: string | undefined): Token[]
   return tokens;
 }
 
-/** Tokens without those that begin a longer name of a gazetteer: 第19届 of 第19届亚运会. */
+/** Tokens without those in a longer name of a gazetteer that begins with one: 第19届 of 第19届亚运会, 十九届 and 四中 of 十九届四中全会. */
 export function outsideNames(tokens: readonly Token[], text: string, { trie, entries }: Lexicon): readonly Token[] {
   const found = new Int32Array(256);
+  let nameEnd = 0;
   return tokens.filter(({ start, end }) => {
+    if (end <= nameEnd) return false;
     const count = trie.collectAt(text, start, found);
-    for (let i = 0; i < count; i++)
-      if ((found[i * 2] as number) > end && (entries[found[i * 2 + 1] as number]?.keys.length ?? 0) > 0) return false;
-    return true;
+    for (let i = 0; i < count; i++) {
+      const to = found[i * 2] as number;
+      if (to > end && (entries[found[i * 2 + 1] as number]?.keys.length ?? 0) > 0) nameEnd = Math.max(nameEnd, to);
+    }
+    return end > nameEnd;
   });
 }
 

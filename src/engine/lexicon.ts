@@ -31,6 +31,12 @@ export interface Lexicon {
   readonly symbols: Symbols;
 }
 
+/** The entry of a surface in normal form; undefined where it is no word of the lexicon. */
+export function entryOf(surface: string, { trie, entries }: Lexicon): LexiconEntry | undefined {
+  const found = trie.valueOf(surface);
+  return found < 0 ? undefined : entries[found];
+}
+
 /** What a word tells of a name of a person beside it, as bits. */
 export const Role = {
   /** A title: a name may begin behind it. */

@@ -52,7 +52,7 @@ function addItem(
 function addSource(source: string, side: "before" | "behind", set: UnitSet): boolean {
   const series = /^(?:\(\?<[\w$]+>)?(\[(?:[^\]\\]|\\.)*\])/u.exec(source);
   if (series) return addClass((series[1] as string).slice(1, -1), set);
-  const words = source.replace(/^\(\?:|\)$/g, "").split("|");
+  const words = (source.startsWith("(?:") ? source.slice(3, -1) : source).split("|");
   if (words.some(word => /[[\](){}*+?^$]/.test(word))) return false;
   for (const word of words) addUnit(set, (side === "before" ? word.at(-1) : word.replace(/^\\/, "")[0]) ?? "");
   return words.every(word => word !== "");
