@@ -18,21 +18,18 @@ export function clean(page: Page): CleanDocument {
   const { id, path, title, published, outlet, url, problems } = page;
   if (page.isClean) return { id, path, title, published, outlet, url, text: page.text, dropped: [], problems };
   const { kept, reasons, head } = sift(page);
+  const text = kept.map(line => line.text).join("\n");
   return {
     id,
     path,
-    title: repairedTitle(head.title),
+    title: head.title && repair(head.title, text),
     published: published?.includes("T") ? published : later(published, head.published),
     outlet: outlet ?? head.outlet,
     url,
-    text: condense(repair(kept.map(line => line.text).join("\n"))).text,
+    text: condense(repair(text)).text,
     dropped: inRanges(reasons),
     problems,
   };
-}
-
-function repairedTitle(title: string | undefined): string | undefined {
-  return title === undefined ? undefined : repair(title);
 }
 
 /** The same day with its time tells more than the day alone. */

@@ -5,10 +5,12 @@ import { decodeHTML } from "entities";
  * punctuation, characters that are still written as markup, and marks that became others on the way.
  *
  *     "舉行簽(qiān)約儀式，，雙方聯lián合"  ->  "舉行簽約儀式，雙方聯合"
+ *
+ * What may be damage or not, the page tells of which the text is a part.
  */
-export function repair(text: string): string {
+export function repair(text: string, page = text): string {
   return repairs.reduce(
-    (repaired, { isIn, from, to }) => (isIn(repaired) ? repaired.replace(from, to) : repaired),
+    (repaired, { isIn, from, to }) => (isIn(page) ? repaired.replace(from, to) : repaired),
     decoded(withoutComments(text)),
   );
 }
@@ -31,12 +33,16 @@ const CLOSE = "[)）\\]］]";
 const has = (trace: RegExp) => (text: string) => trace.test(text);
 const hasToned = has(new RegExp(`[${TONED}]`, "u"));
 
-/** A syllable without its tone may be an abbreviation: only a page that is full of them has them for reading aids. */
-const UNTONED = new RegExp(
+const TONED_AID = new RegExp(
+  ` ?${OPEN}(?<=\\p{Script=Han} ?.)\\s?${PINYIN}(?:[\\s,，·]?${PINYIN}){0,7}\\s?${CLOSE}(?: (?=\\p{Script=Han}))?`,
+  "gu",
+);
+/** A syllable without its tone may be an abbreviation: only a page that is full of reading aids has them for such. */
+const UNTONED_AID = new RegExp(
   `${OPEN}(?<=\\p{Script=Han} ?.)\\s?${INITIAL}[aeiouüv]{1,3}${FINAL}[0-5]?\\s?${CLOSE} ?`,
   "gu",
 );
-const FEWEST_UNTONED = 5;
+const FEWEST_AIDS = 5;
 
 /** A full stop of the Latin script behind a Chinese character; initials and foreign names have such dots, too. */
 const LATIN_STOP = /[.．](?<=\p{Script=Han}.)(?=\s|[\p{Script=Han}“「『]|$)/gu;
@@ -44,21 +50,16 @@ const LATIN_STOP = /[.．](?<=\p{Script=Han}.)(?=\s|[\p{Script=Han}“「『]|$)
 /** Each begins with the character that it looks for and looks back from there, which is cheaper than a look back everywhere. */
 const repairs: readonly Repair[] = [
   {
-    isIn: hasToned,
-    from: new RegExp(
-      ` ?${OPEN}(?<=\\p{Script=Han} ?.)\\s?${PINYIN}(?:[\\s,，·]?${PINYIN}){0,7}\\s?${CLOSE}(?: (?=\\p{Script=Han}))?`,
-      "gu",
-    ),
+    isIn: page =>
+      /[a-z][0-5]?\s?[)）\]］]/u.test(page) &&
+      count(page, UNTONED_AID) + (hasToned(page) ? count(page, TONED_AID) : 0) >= FEWEST_AIDS,
+    from: UNTONED_AID,
     to: "",
   },
+  { isIn: hasToned, from: TONED_AID, to: "" },
   {
     isIn: hasToned,
     from: new RegExp(`(?=[a-zɑɡ${TONED}])(?<=\\p{Script=Han})${PINYIN}(?![a-zɑɡA-Z${TONED}])`, "gu"),
-    to: "",
-  },
-  {
-    isIn: text => /[a-z][0-5]?\s?[)）\]］]/u.test(text) && count(text, UNTONED) >= FEWEST_UNTONED,
-    from: UNTONED,
     to: "",
   },
   {
