@@ -184,7 +184,7 @@ function issuersOf(mention: Mention, { normal }: NormalDocument): readonly Menti
   const issuers: Mention[] = [];
   let at = mention.start;
   for (const part of mention.parts) {
-    if (part.type !== "agency" || normal.slice(at, part.start).trim() !== "") break;
+    if ((part.type !== "agency" && part.type !== "organization") || normal.slice(at, part.start).trim() !== "") break;
     issuers.push(part);
     at = part.end;
   }
@@ -242,7 +242,9 @@ function chain(mentions: readonly Mention[], { normal }: NormalDocument, knowled
     const between = before ? normal.slice(before.end, mention.start) : "";
     const at = between === "" || SIDE.test(between) ? before : ROW.test(between) ? holder : undefined;
     holder =
-      at && isPlain(at) && isPlain(mention) && at.keys.length > 0 && liesIn(mention, at, knowledge) ? at : undefined;
+      at && isPlain(at) && isPlain(mention) && (at.keys.length > 0 || between === "") && liesIn(mention, at, knowledge)
+        ? at
+        : undefined;
     if (!holder) return;
     drafts.push({
       predicate: "located_in",
