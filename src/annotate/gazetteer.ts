@@ -120,6 +120,6 @@ function placeAtHead(
   return [];
 }
 
-const WIDE: ReadonlySet<string> = new Set(["country", "continent", "region"]);
+const WIDE: ReadonlySet<string> = new Set(["country", "continent", "region", "natural"]);
 
 const NONE: readonly string[] = [];

@@ -20,19 +20,29 @@ export function findTokens(text: string, published: string | undefined): Token[]
   return tokens;
 }
 
-/** Tokens without those in a longer name of a gazetteer that begins with one: 第19届 of 第19届亚运会, 十九届 and 四中 of 十九届四中全会. */
+/**
+ * Tokens without those in a longer name of a gazetteer that begins with one, or with the letters before it: 第19届 of
+ * 第19届亚运会, 十九届 and 四中 of 十九届四中全会, 19 of COVID-19疫情.
+ */
 export function outsideNames(tokens: readonly Token[], text: string, { trie, entries }: Lexicon): readonly Token[] {
   const found = new Int32Array(256);
   let nameEnd = 0;
   return tokens.filter(({ start, end }) => {
     if (end <= nameEnd) return false;
-    const count = trie.collectAt(text, start, found);
+    const count = trie.collectAt(text, lettersBefore(text, start), found);
     for (let i = 0; i < count; i++) {
       const to = found[i * 2] as number;
       if (to > end && (entries[found[i * 2 + 1] as number]?.keys.length ?? 0) > 0) nameEnd = Math.max(nameEnd, to);
     }
     return end > nameEnd;
   });
+}
+
+/** Where the Latin letters begin that a figure is written together with; the figure's own place where there are none. */
+function lettersBefore(text: string, at: number): number {
+  let from = at;
+  while (from > at - 12 && /[A-Za-z-]/.test(text[from - 1] ?? "")) from--;
+  return from;
 }
 
 const STARTS = new Uint8Array(65536);

@@ -85,7 +85,7 @@ function inScriptOf(unit: string, normal: string, surface: string): string {
  * that the clause is about (活动集结了…); the last entity before it in its clause that no
  * preposition governs (在新疆); what the figure before it in the sentence is stated of; the work or else the topic of the
  * sentence; one that a preposition governs; what the figure before it in the paragraph is stated of; the last entity of the
- * paragraph, a body that is named there, and at last the place of which the page is.
+ * paragraph, or a body that is named there; of a target (到2025年) at last the place of which the page is.
  */
 function subjectOf(
   annotated: AnnotatedDocument,
@@ -120,14 +120,14 @@ function subjectOf(
     inSentence.bodies.at(-1) ??
     paragraph.governed.at(-1) ??
     paragraph.bodies.at(-1) ??
-    homeOf(annotated)
+    (isTarget(annotated, line, match.start) ? homeOf(annotated) : undefined)
   );
 }
 
-/** 海关 of a sentence that begins with what the customs did. */
+/** 海关 of a sentence that begins with what the customs did; 教育局长 speaks of others. */
 function bodyAtHead({ pieces }: AnnotatedDocument, sentence: number): Mention | undefined {
   const mention = pieces[sentence]?.mention;
-  return mention?.type === "agency" ? entityOf(mention) : undefined;
+  return mention?.type === "agency" && !isOf(pieces[sentence + 1], "list.title") ? entityOf(mention) : undefined;
 }
 
 /** How many words behind a figure tell that what it counts takes part in something. */
@@ -214,7 +214,14 @@ const entityOf = (mention: Mention | undefined): Mention | undefined => mention?
 
 const homes = new WeakMap<AnnotatedDocument, { readonly place: Mention | undefined }>();
 
-/** The place that the page names most often, which its figures are stated of where nothing nearer is named; counted once. */
+/** Whether a stretch tells what is to be reached by a year. */
+function isTarget({ pieces, document }: AnnotatedDocument, from: number, to: number): boolean {
+  return pieces
+    .slice(from, to)
+    .some((piece, at) => tokenOf(piece)?.kind === "date" && document.normal[pieces[from + at]!.start - 1] === "到");
+}
+
+/** The place that the page names most often, which its targets are stated of where nothing nearer is named; counted once. */
 function homeOf(annotated: AnnotatedDocument): Mention | undefined {
   let home = homes.get(annotated);
   if (!home) homes.set(annotated, (home = { place: mostNamed(annotated) }));
