@@ -7,5 +7,6 @@ export default defineConfig({
     // Tests of the command line start processes, tests of the viewer a browser: on a busy machine these take their time.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -131,9 +131,9 @@ function liesIn(place: Mention, other: Mention, knowledge: Knowledge): boolean {
   return place.keys.length === 0 || canLieIn(place.keys, other.keys, knowledge);
 }
 
-/** Whether a name begins with the place; an ordinal or a year may stand before it: 第三届中国…, 2022白河…. */
+/** Whether a name begins with the place; 中共, an ordinal or a year may stand before it: 中共清远市委, 第三届中国…, 2022白河…. */
 function isAtHead(place: Mention, mention: Mention, document: NormalDocument): boolean {
-  return /^(?:第[^\s]{1,3}[届次]|\d{2,4}年?)?$/.test(document.normal.slice(mention.start, place.start));
+  return /^(?:中共|第[^\s]{1,3}[届次]|\d{2,4}年?)?$/.test(document.normal.slice(mention.start, place.start));
 }
 
 /** A line reaches the places in its name; what else is built lies in the place that its name begins with. */
