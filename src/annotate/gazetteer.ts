@@ -30,15 +30,19 @@ function keysNamed(words: readonly Word[], knowledge: Knowledge): ReadonlySet<st
   return named;
 }
 
-/** The places named, and all that hold them; the country of a Chinese text says nothing about whose organ is meant. */
+/** The places named, those of the agencies named (运输及物流局 is Hong Kong's, but what is a country's tells nothing), and all that hold them. */
 function withHolders(named: ReadonlySet<string>, knowledge: Knowledge): ReadonlySet<string> {
   const grounds = new Set<string>();
   for (const key of named) {
-    if (knowledge.gazetteer.get(key)?.type !== "place") continue;
-    for (let at = key; at !== "" && !grounds.has(at); at = knowledge.gazetteer.get(at)?.within ?? "") grounds.add(at);
+    const entry = knowledge.gazetteer.get(key);
+    const place = entry?.type === "agency" ? regionOf(entry, knowledge) : entry?.type === "place" ? key : "";
+    for (let at = place; at !== "" && !grounds.has(at); at = knowledge.gazetteer.get(at)?.within ?? "") grounds.add(at);
   }
   return grounds;
 }
+
+const regionOf = ({ within }: GazetteerEntry, knowledge: Knowledge): string =>
+  knowledge.gazetteer.get(within)?.kind === "country" ? "" : within;
 
 function keysOf(
   word: Word,

@@ -15,7 +15,11 @@ export function shownByBeginnings(
   document: NormalDocument,
   knowledge: Knowledge,
 ): RelationDraft[] {
-  const bodies = firstByName(mentions.filter(isBody), document);
+  // 中央 by itself is no whole of which 中央军委 were a part.
+  const bodies = firstByName(
+    mentions.filter(mention => isBody(mention) && mention.rule !== "agency-central"),
+    document,
+  );
   const places = firstByName(
     mentions.filter(({ type, antecedents }) => type === "place" && !antecedents),
     document,

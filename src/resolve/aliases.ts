@@ -15,6 +15,7 @@ const MARKS = /[《〈「『“"‘'【\s》〉」』”’】]/;
  *     廣清經濟特別合作區   ->  合作區 and all longer ends of it
  *     戴維·沃爾           ->  戴維, 沃爾
  *     鄭志明              ->  鄭
+ *     中共中央            ->  中央
  */
 export function shortFormsOf(name: string, type: string): readonly string[] {
   if (type === "place") return [];
@@ -25,8 +26,11 @@ export function shortFormsOf(name: string, type: string): readonly string[] {
     forms.push(name.slice(-length));
     if (type === "event" && !ABOUT_AN_EVENT.test(name)) forms.push(name.slice(0, length));
   }
+  if (name.endsWith(CENTRE)) forms.push(CENTRE);
   return forms;
 }
+
+const CENTRE = "中央";
 
 /** The press conference about a congress is not the congress with which its name begins. */
 const ABOUT_AN_EVENT = /(?:发布会|记者会|说明会|推介会)$/;

@@ -16,9 +16,18 @@ describe("the entry that a mention means", () => {
     expect(keyOf("教育局局長陳志英說，香港的學校很好。", "教育局")).toBe("agency:hk-edb");
     expect(keyOf("教育局局長陳志英說，台南市的學校很好。", "教育局")).toBe("agency:教育局");
   });
+  it("is Hong Kong's council where the page names another body that only Hong Kong has", () => {
+    expect(keyOf("運輸及物流局的文件送到立法會。", "立法會")).toBe("agency:hk-legco");
+    expect(keyOf("外交部的文件送到立法會。", "立法會")).toBeUndefined();
+  });
 });
 
 describe("the names of one body or plan", () => {
+  it("are joined where 中央 follows 中共中央", () => {
+    expect(entities("中共中央发出通知。中央决定开发横琴。").map(({ name, aliases }) => [name, aliases])).toContainEqual(
+      ["中共中央", expect.arrayContaining(["中央"])],
+    );
+  });
   it("are joined where a bureau is written in full and for short", () => {
     const bureaus = entities("台南市政府經濟發展局今天說明。台南市政府經發局長陳志英到場。").filter(({ key }) =>
       key.includes("经发局"),
