@@ -504,7 +504,8 @@ const QUOTES = '“”‘’「」『』"';
 
 function charactersOf(name: string, symbols: Symbols, classes: ReadonlyMap<string, readonly string[]>): string {
   if (name === "han") return "\\u4e00-\\u9fff";
-  if (name === "latin") return "A-Za-z0-9";
+  // With the letters of European names (Złotowski), without × and ÷.
+  if (name === "latin") return "A-Za-z0-9\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f";
   if (name === "mark") return `${SIGNS}${QUOTES}`;
   if (name === "sign") return SIGNS;
   if (name === "space") return " ";
