@@ -1,4 +1,5 @@
 import { isWithin } from "../engine/holders.js";
+import { entryOf } from "../engine/lexicon.js";
 import type { GazetteerEntry, Knowledge } from "../engine/load.js";
 import type { Word } from "../engine/word.js";
 import type { Mention } from "../model/mention.js";
@@ -109,8 +110,7 @@ function placeAtHead(
   if (ref?.kind !== "entry") return [];
   const { surface } = ref.entry;
   for (let length = surface.length - 1; length > 1; length--) {
-    const found = knowledge.lexicon.trie.valueOf(surface.slice(0, length));
-    const entry = found < 0 ? undefined : knowledge.lexicon.entries[found];
+    const entry = entryOf(surface.slice(0, length), knowledge.lexicon);
     const keys = (entry ? [...entry.keys, ...(type === "zone" ? entry.weakKeys : [])] : []).filter(key => {
       const place = knowledge.gazetteer.get(key);
       const isNear = !WIDE.has(place?.kind ?? "") || (kind === "site" && place?.kind === "region");

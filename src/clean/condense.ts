@@ -1,5 +1,5 @@
 import { isProse } from "./lines.js";
-import { goesOn } from "./unwrap.js";
+import { breaksIn } from "./unwrap.js";
 
 /** A text without what stands inside its words and sentences and belongs to neither. */
 export interface Condensed {
@@ -62,7 +62,7 @@ const ITEM_LABEL = /^\s*第?[一二三四五六七八九十百千零\d]{1,6}[章
 function gapsIn(text: string): Gap[] {
   const gaps = [...text.matchAll(ZERO_WIDTH)].map(({ index, 0: found }) => gap(index, found.length));
   const lines = text.split("\n").map(line => ({ whole: line, text: line.trim(), isProse: isProse(line.trim()) }));
-  const isBroken = goesOn(lines);
+  const isBroken = breaksIn(lines);
   let start = 0;
   lines.forEach(({ whole, isProse }, at) => {
     if (isProse && /[，。；,;]/u.test(whole) && /[ \u3000\u00a0]/u.test(whole))

@@ -6,7 +6,7 @@ type TextLine = Pick<Line, "text" | "isProse">;
  * For each line whether its last sentence goes on in the next one: where lines were broken at a fixed width, as text out of
  * PDF files is, or in mid-sentence, as mirrors do it. Lines of a text whose lines are paragraphs go on nowhere.
  */
-export function goesOn(lines: readonly TextLine[]): boolean[] {
+export function breaksIn(lines: readonly TextLine[]): boolean[] {
   const width = fixedWidth(lines);
   return lines.map(({ text, isProse }, at) => {
     const next = lines[at + 1]?.text ?? "";

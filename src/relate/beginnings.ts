@@ -17,7 +17,7 @@ export function shownByBeginnings(
 ): RelationDraft[] {
   // 中央 by itself is no whole of which 中央军委 were a part.
   const bodies = firstByName(
-    mentions.filter(mention => isBody(mention) && mention.rule !== "agency-central"),
+    mentions.filter(mention => isBody(mention) && !mention.classes.includes("agency.central")),
     document,
   );
   const places = firstByName(
