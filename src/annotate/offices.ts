@@ -9,6 +9,7 @@ import type { Knowledge } from "../engine/load.js";
  *     财政部长             ->  财政部 | 长
  *     桃园市 | 长 | 陈志英   ->  长 is the title 市长
  *     内蒙古自治区 | 党委常委  ->  党委 | 常委
+ *     安定 | 区公所          ->  安定区 | 公所
  *
  * A title that stands by itself (新任局长, 教育局局长) stays whole.
  */
@@ -18,6 +19,11 @@ export function splitOffices(words: readonly Word[], text: string, knowledge: Kn
     const committee = committeeInside(result.at(-1), word, text, knowledge);
     if (committee) {
       result.push(...committee);
+      continue;
+    }
+    const seat = placeInside(result.at(-1), word, text, knowledge);
+    if (seat) {
+      result.splice(-1, 1, ...seat);
       continue;
     }
     if (!isHeadOf(word, text)) {
@@ -46,6 +52,23 @@ function committeeInside(before: Word | undefined, word: Word, text: string, kno
 }
 
 const COMMITTEE = "党委";
+
+/** The place whose last character the name of its organ has taken, where the rest of that place's name is a word. */
+function placeInside(
+  before: Word | undefined,
+  { start, end }: Word,
+  text: string,
+  knowledge: Knowledge,
+): Word[] | undefined {
+  const middle = start + 1;
+  if (!LEVELS.includes(text[start] as string) || end <= middle || before?.end !== start) return undefined;
+  if (before.ref?.kind !== "entry" || before.ref.entry.classes.has("place")) return undefined;
+  const place = entryOf(text.slice(before.start, middle), knowledge.lexicon);
+  const organ = place?.classes.has("place") && entryOf(text.slice(middle, end), knowledge.lexicon);
+  return place && organ ? [wordOf(before.start, middle, place), wordOf(middle, end, organ)] : undefined;
+}
+
+const LEVELS = "市县区镇乡";
 
 /** 局长, 财政部长: a title whose last character is 长. */
 function isHeadOf({ start, end, ref }: Word, text: string): boolean {

@@ -21,8 +21,8 @@ export function findTokens(text: string, published: string | undefined): Token[]
 }
 
 /**
- * Tokens without those in a longer name of a gazetteer that begins with one, or with the letters before it: 第19届 of
- * 第19届亚运会, 十九届 and 四中 of 十九届四中全会, 19 of COVID-19疫情.
+ * Tokens without those in a longer name of a gazetteer, or in a title, that begins with one, or with the letters before it:
+ * 第19届 of 第19届亚运会, 十九届 and 四中 of 十九届四中全会, 19 of COVID-19疫情, 第一 of 第一书记.
  */
 export function outsideNames(tokens: readonly Token[], text: string, { trie, entries }: Lexicon): readonly Token[] {
   const found = new Int32Array(256);
@@ -32,7 +32,9 @@ export function outsideNames(tokens: readonly Token[], text: string, { trie, ent
     const count = trie.collectAt(text, lettersBefore(text, start), found);
     for (let i = 0; i < count; i++) {
       const to = found[i * 2] as number;
-      if (to > end && (entries[found[i * 2 + 1] as number]?.keys.length ?? 0) > 0) nameEnd = Math.max(nameEnd, to);
+      const entry = entries[found[i * 2 + 1] as number];
+      if (to > end && entry && (entry.keys.length > 0 || entry.classes.has("list.title")))
+        nameEnd = Math.max(nameEnd, to);
     }
     return end > nameEnd;
   });

@@ -55,9 +55,9 @@ export function checkClasses(
     });
 }
 
-/** The capture that an end of a relation is written with (at.place: at); none in place:CN and nearest.event. */
+/** The capture that an end of a relation is written with (at.place: at); none in place:CN, nearest.event and main.event. */
 export function captureOf(end: string): string | undefined {
-  if (end.includes(":") || end.startsWith("nearest.")) return undefined;
+  if (end.includes(":") || /^(?:nearest|main)\./.test(end)) return undefined;
   return end.split(".")[0];
 }
 
@@ -130,6 +130,10 @@ function checkGives(
     }
   } else {
     for (const name of [gives.indicator, gives.value, gives.of]) need(name);
+    const types = schema.types.map(({ id }) => id);
+    for (const type of gives.among ?? [])
+      if (types.length > 0 && !types.includes(type))
+        fault(`"${type}" is no entity type`, `Types are: ${types.join(", ")}.`);
   }
 }
 

@@ -118,6 +118,7 @@ function sourceOfItem(item: Item, alphabet: Alphabet): string {
     case "gap":
       return `[^${STOPS}${item.acrossCommas ? "" : COMMAS}]{0,${item.most}}?`;
     case "edge":
+      if (item.of === "line") return item.at === "start" ? "(?<![^\\n])" : "(?![^\\n])";
       return item.at === "start" ? `(?<![^${STOPS}${COMMAS}、“”「」"'：（(])` : `(?![^${STOPS}${COMMAS}、”」"'）)])`;
   }
 }

@@ -40,7 +40,7 @@ const RelationGives = z
     from: z
       .string()
       .describe(
-        "The capture of the one end; at.place is the place in its name, place:CN an entry of a gazetteer, nearest.event what was named last.",
+        "The capture of the one end; at.place is the place in its name, place:CN an entry of a gazetteer, nearest.event what was named last, main.event what the page names first.",
       ),
     to: z.string().describe("The capture of the other end."),
     over: z
@@ -57,7 +57,7 @@ const IndicatorGives = z
     indicator: z.string().describe("The capture that names the measure."),
     of: z.string().optional().describe("The capture of the subject. Default: the last entity before it."),
     value: z.string().describe("The capture of the figure."),
-    change: z.boolean().optional().describe("The figure is a change."),
+    among: z.array(z.string()).optional().describe("Entity types that the subject can have. Default: all."),
   })
   .describe("The match states a figure.");
 const Gives = z.union([MentionGives, RelationGives, IndicatorGives]);

@@ -16,6 +16,7 @@
  * | ~ ~20              | a gap of at most 10 (20) characters within a clause, as short as it can be  |
  * | ~~ ~~40            | the same, across commas                                                     |
  * | ^ $                | the beginning and the end of a clause                                       |
+ * | ^^ $$              | the beginning and the end of a line                                         |
  * | !A                 | A is the anchor: the rule is tried wherever A stands                        |
  */
 export type Pattern = readonly Item[];
@@ -44,7 +45,7 @@ export type Item =
       readonly anchor: boolean;
     }
   | { readonly kind: "gap"; readonly most: number; readonly acrossCommas: boolean; readonly anchor: boolean }
-  | { readonly kind: "edge"; readonly at: "start" | "end"; readonly anchor: boolean };
+  | { readonly kind: "edge"; readonly of: "clause" | "line"; readonly at: "start" | "end"; readonly anchor: boolean };
 
 /** A pattern that cannot be read; `column` counts from 1. */
 export class PatternError extends Error {
@@ -120,7 +121,8 @@ class Reader {
     if (sign === "~") return this.gap() as never;
     if (sign === "^" || sign === "$") {
       this.at++;
-      return { kind: "edge", at: sign === "^" ? "start" : "end" } as never;
+      const of = this.take(sign) ? "line" : "clause";
+      return { kind: "edge", of, at: sign === "^" ? "start" : "end" } as never;
     }
     const named = /[a-z_]+:\(/y;
     named.lastIndex = this.at;

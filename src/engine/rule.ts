@@ -37,7 +37,14 @@ export type Gives =
       /** The stretch in which every mention of `to`'s types is meant: what somebody says. */
       readonly over?: "speech";
     }
-  | { readonly indicator: string; readonly of?: string; readonly value: string; readonly change?: boolean };
+  | {
+      readonly indicator: string;
+      readonly value: string;
+      /** The capture of the subject; else the entity is looked for in what stands before. */
+      readonly of?: string;
+      /** Entity types that the subject can have, where it is looked for; else all that figures can be stated of. */
+      readonly among?: readonly string[];
+    };
 
 /** Where a match does not count: what stands before it, behind it, in it, or in its clause as far as its anchor. */
 export interface Unless {

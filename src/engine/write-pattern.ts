@@ -25,7 +25,7 @@ function bodyOf(item: Item): string {
     case "gap":
       return `${item.acrossCommas ? "~~" : "~"}${item.most}`;
     case "edge":
-      return item.at === "start" ? "^" : "$";
+      return (item.at === "start" ? "^" : "$").repeat(item.of === "line" ? 2 : 1);
   }
 }
 

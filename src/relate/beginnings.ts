@@ -32,15 +32,15 @@ export function shownByBeginnings(
     const whole = isBody(mention) ? wholeOf(name, mention, bodies) : undefined;
     if (whole) return [draftOf("part_of", mention, whole, "body-name-shows-whole")];
     const place = mention.parts.length === 0 ? longestBeginning(name, places) : undefined;
-    return place ? fromPlace(mention, place, knowledge) : [];
+    return place ? fromPlace(mention, name, place, knowledge) : [];
   });
 }
 
 const isBody = ({ type }: Mention): boolean => type === "agency" || type === "organization";
 
-function fromPlace(mention: Mention, place: Mention, knowledge: Knowledge): RelationDraft[] {
+function fromPlace(mention: Mention, name: string, place: Mention, knowledge: Knowledge): RelationDraft[] {
   if (mention.type === "agency")
-    return canGovern(mention) ? [draftOf("governs", mention, place, "agency-name-shows-place")] : [];
+    return canGovern(mention, name) ? [draftOf("governs", mention, place, "agency-name-shows-place")] : [];
   // A name that begins with a country's or a continent's (中国石油大学, 亚洲运动会) says whose it is, not where.
   const isWide = place.keys.some(
     key => knowledge.gazetteer.get(key)?.kind === "country" || knowledge.gazetteer.get(key)?.within === "",
@@ -92,9 +92,12 @@ function longestBeginning(name: string, known: ReadonlyMap<string, Mention>): Me
   return undefined;
 }
 
-/** Embassies and bodies of several states (非洲联盟) govern no place, whatever place their name begins with. */
-export const canGovern = ({ classes }: Mention): boolean =>
-  !classes.includes("agency.embassy") && !classes.includes("agency.international");
+/** Embassies, bodies of several states (非洲联盟) and magistrates' courts govern no place, whatever place their name begins with. */
+export const canGovern = ({ classes }: Mention, name: string): boolean =>
+  !classes.includes("agency.embassy") && !classes.includes("agency.international") && !NO_ORGAN.test(name);
+
+/** Courts of law in Hong Kong, and the committees that run a park in a city (工业园管委会). */
+const NO_ORGAN = /裁判法院$|园(?:管委会|管理委员会)$/;
 
 /** Whether an agency's name is that of a section within another agency, which governs nothing itself: …局…处, …委办公室, …分署. */
 export const isSection = (name: string): boolean =>

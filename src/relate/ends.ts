@@ -11,6 +11,8 @@ export interface EndContext {
   textOf(capture: string): string;
   /** The document's mentions up to the match, the last one first, and then the others. */
   nearest(): Iterable<Mention>;
+  /** The document's mentions in the order of the text. */
+  inOrder(): Iterable<Mention>;
   /** The normal text of a mention. */
   textAt(mention: Mention): string;
   /** Whether an event is named there as what goes on. */
@@ -29,6 +31,7 @@ export interface EndContext {
  * | at.seat          | what the capture holds; of a mayor's post in a government or a committee, the place that it is of  |
  * | who.person       | the people that the capture holds; so with other types                      |
  * | nearest.event    | the event that was named last as what goes on; if there is one, the last whose name ends with what the capture `kind` holds |
+ * | main.event       | the event that the page names first as what goes on                        |
  * | place:CN         | that entry of the gazetteer, named or not                                   |
  * | place:710000?    | that entry, where the document names it                                     |
  */
@@ -40,6 +43,7 @@ export function endsOf(written: string, match: Match, context: EndContext): read
     const ofKind = kind === "" ? [] : nearestOf(part, context, kind);
     return ofKind.length > 0 || OWN_KIND.test(kind) ? ofKind : nearestOf(part, context);
   }
+  if (capture === MAIN) return firstOf(part, context);
   const found = context.mentionsOf(capture);
   if (part === undefined) return found;
   if (part === "seat")
@@ -49,8 +53,15 @@ export function endsOf(written: string, match: Match, context: EndContext): read
   return placeOfLevel(context.textOf(capture), context);
 }
 
-/** Stands for what was named last, in the place of a capture. */
-export const NEAREST = "nearest";
+/** Stands for what was named last, in the place of a capture; and for what the page is about. */
+const NEAREST = "nearest";
+const MAIN = "main";
+
+function firstOf(type: string | undefined, { inOrder, goesOn }: EndContext): readonly Mention[] {
+  for (const mention of inOrder())
+    if (mention.type === type && (type !== "event" || goesOn(mention))) return mention.antecedents ?? [mention];
+  return [];
+}
 
 /** A 座谈会 is none of the events that the page has named where none is called so; 活动 and 会议 may be any of them. */
 const OWN_KIND = /^(?:座谈会|研讨会|讲座|记者会|晚会|音乐会|酒会|路跑|比赛|追思会|首映会)$/;
@@ -82,7 +93,10 @@ function implied(
   const key = written.replace(/\?$/, "");
   const entry = knowledge.gazetteer.get(key);
   if (!entry) return [];
-  for (const mention of nearest()) if (mention.keys.includes(key)) return [mention];
+  for (const mention of nearest()) {
+    const meant = (mention.antecedents ?? [mention]).find(({ keys }) => keys.includes(key));
+    if (meant) return [meant];
+  }
   if (written.endsWith("?")) return [];
   return [
     {

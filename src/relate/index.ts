@@ -165,6 +165,9 @@ function endContext(match: Match, context: Context): EndContext {
       for (let i = at + 1; i < Math.min(pieces.length, at + NEAR); i++)
         if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
     },
+    *inOrder() {
+      for (const { mention } of pieces) if (mention) yield mention;
+    },
     textAt: ({ start, end }) => normal.slice(start, end),
     goesOn: event => goesOn(event, normal),
     span: [encoded.offsets[match.start] as number, encoded.offsets[match.end] as number],

@@ -94,17 +94,21 @@ function subjectOf(
   last: Stated | undefined,
 ): Mention | undefined {
   const { pieces } = annotated;
-  const captured = match.groups.subject && entityOf(pieces[match.groups.subject[0]]?.mention);
-  if (captured) return captured;
+  const { of, among } = match.rule.gives[0] as IndicatorGives;
+  const told = of === undefined ? undefined : match.groups[of];
+  if (told) return entityOf(pieces[told[0]]?.mention);
   const sentence = sentenceStart(encoded, match.start);
   const clause = clauseStart(encoded, match.start);
   const event = attendedEvent(annotated, match) ?? eventBegun(annotated, clause, match.start);
   if (event) return event;
   const line = paragraphStart(encoded, sentence);
-  const inClause = subjectsIn(annotated, clause, match.start);
-  const inSentence = subjectsIn(annotated, sentence, match.start);
-  const paragraph = subjectsIn(annotated, line, sentence);
-  const before = (from: number): Mention | undefined => (last && last.at >= from ? last.subject : undefined);
+  const canBe = ({ type }: Mention): boolean => among === undefined || among.includes(type);
+  const inClause = subjectsIn(annotated, clause, match.start, canBe);
+  const inSentence = subjectsIn(annotated, sentence, match.start, canBe);
+  const paragraph = subjectsIn(annotated, line, sentence, canBe);
+  const before = (from: number): Mention | undefined =>
+    last && last.at >= from && canBe(last.subject) ? last.subject : undefined;
+  const body = bodyAtHead(annotated, sentence);
   const work = inSentence.topics.findLast(({ type }) => WORKS.has(type));
   return (
     inClause.topics.at(-1) ??
@@ -113,7 +117,7 @@ function subjectOf(
     eventBegun(annotated, sentence, match.start) ??
     work ??
     inSentence.topics[0] ??
-    bodyAtHead(annotated, sentence) ??
+    (body && canBe(body) ? body : undefined) ??
     inSentence.governed[0] ??
     before(line) ??
     paragraph.topics.at(-1) ??
@@ -178,12 +182,17 @@ interface Candidates {
 }
 
 /** The entities of a stretch that figures can be stated of. */
-function subjectsIn({ pieces, document: { normal } }: AnnotatedDocument, from: number, to: number): Candidates {
+function subjectsIn(
+  { pieces, document: { normal } }: AnnotatedDocument,
+  from: number,
+  to: number,
+  canBe: (entity: Mention) => boolean,
+): Candidates {
   const found: Candidates = { topics: [], governed: [], bodies: [] };
   for (let at = from; at < to; at++) {
     const mention = pieces[at]?.mention;
     const entity = entityOf(mention);
-    if (!mention || !entity) continue;
+    if (!mention || !entity || !canBe(entity) || isSource(pieces, at)) continue;
     if (mention.type === "agency" && !mention.classes.includes("agency.international")) found.bodies.push(entity);
     else if (canBeSubject(mention, normal) && !isOf(pieces[at + 1], "list.source-mark")) {
       const word = isMark(pieces[at - 1], normal) ? at - 2 : at - 1;
@@ -201,6 +210,12 @@ function subjectsIn({ pieces, document: { normal } }: AnnotatedDocument, from: n
     }
   }
   return found;
+}
+
+/** Who says what the figure tells is not what it is told of: 海警称，事故造成29人死亡; 教育局长表示，…. */
+function isSource(pieces: readonly Piece[], at: number): boolean {
+  if (isOf(pieces[at + 1], "list.speech-verb")) return true;
+  return pieces[at]?.mention?.type === "agency" && isOf(pieces[at + 1], "list.title");
 }
 
 const isMark = (piece: Piece | undefined, normal: string): boolean =>

@@ -58,7 +58,7 @@ function fromParts(
     case "agency":
       if (whole) return draft("part_of", mention, whole, "agency-name-shows-whole");
       if (government) return draft("part_of", mention, government, "agency-name-shows-whole");
-      return last && last.type === "place" && canGovern(mention) && !isSection(name)
+      return last && last.type === "place" && canGovern(mention, name) && !isSection(name)
         ? draft("governs", mention, last, "agency-name-shows-place")
         : [];
     case "organization":
@@ -88,11 +88,15 @@ function fromParts(
   }
 }
 
-/** 清远市人民政府 of 清远市人民政府办公室, and of a section within one of its bureaus the bureau. */
+/**
+ * 清远市人民政府 of 清远市人民政府办公室, of a section within one of its bureaus the bureau, and 立法会 of its committees.
+ */
 function governmentIn({ start, parts }: Mention, name: string): Mention | undefined {
-  const length = (isSection(name) ? BUREAU : GOVERNMENT).exec(name)?.[0].length;
+  const council = COUNCIL.exec(name)?.[0].length;
+  const length = council ?? (isSection(name) ? BUREAU : GOVERNMENT).exec(name)?.[0].length;
   const place = parts[0];
-  if (length === undefined || place?.type !== "place" || place.start !== start) return undefined;
+  if (length === undefined || (council === undefined && (place?.type !== "place" || place.start !== start)))
+    return undefined;
   return {
     start,
     end: start + length,
@@ -104,6 +108,7 @@ function governmentIn({ start, parts }: Mention, name: string): Mention | undefi
   };
 }
 
+const COUNCIL = /^立法会(?=.+(?:委员会|小组)$)/;
 const GOVERNMENT = /^.{2,}?政府(?=.)/;
 const BUREAU = /^.{2,}?政府.{1,8}?(?:局|厅|处|署|委员会)(?=.{2,})/;
 

@@ -24,7 +24,8 @@ export function shortFormsOf(name: string, type: string): readonly string[] {
   const forms: string[] = [];
   for (let length = least; length < name.length; length++) {
     forms.push(name.slice(-length));
-    if (type === "event" && !ABOUT_AN_EVENT.test(name)) forms.push(name.slice(0, length));
+    if (type === "event" && !ABOUT_AN_EVENT.test(name) && !isWholeOf(name.slice(0, length), name))
+      forms.push(name.slice(0, length));
   }
   if (name.endsWith(CENTRE)) forms.push(CENTRE);
   return forms;
@@ -34,6 +35,10 @@ const CENTRE = "中央";
 
 /** The press conference about a congress is not the congress with which its name begins. */
 const ABOUT_AN_EVENT = /(?:发布会|记者会|说明会|推介会)$/;
+
+/** 中非合作论坛北京峰会 is more than the meeting at it, 中非合作论坛北京峰会和平安全高级别会议. */
+const isWholeOf = (beginning: string, name: string): boolean =>
+  /(?:峰会|大会|论坛|博览会|会议|全会)$/.test(beginning) && /(?:会议|座谈会|分论坛|对话会|研讨会)$/.test(name);
 
 function partsOfPerson(name: string): readonly string[] {
   const parts = name.split(/[·•・]/);
@@ -68,7 +73,7 @@ export class Definitions {
 }
 
 const DEFINITION =
-  /[(（](?:[^()（）\n]{1,40}[,，;；](?=以下简称|下称|简称))?(?:以下)?(?:简称|称|下称|又称|又名|即|英文简称)?[:：]?[《「“"]?([^)）》」”"]{1,200})[》」”"]?[)）]/y;
+  /[(（](?:[^()（）\n]{1,40}[,，;；](?=以下简称|下称|简称))?(?:以下)?(?:简称|称|下称|又称|又名|即|英文简称)?[:：]?[《「“"]?([^)）》」”"]{1,200})[》」”"]?(?:[,，;；][^()（）\n]{1,40})?[)）]/y;
 
 /** Each form in brackets with the places before them, where the name that it stands for ends. */
 function definitionsIn(text: string): Map<string, number[]> {
