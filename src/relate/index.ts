@@ -18,7 +18,15 @@ type RelationGives = Extract<Gives, { relation: string }>;
 export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowledge, trace?: Trace): RelationDraft[] {
   const encoded = encodeForRelations(pieces, document.normal, knowledge);
   const { text, normal, published } = document;
-  const context: Context = { encoded, pieces, text, normal, published: published?.slice(0, 10), knowledge };
+  const page = { encoded, pieces, text, normal, published: published?.slice(0, 10), knowledge };
+  let firstDay: string | undefined | null = null;
+  const context: Context = {
+    ...page,
+    firstDay: () => {
+      if (firstDay === null) firstDay = firstDayOf(page);
+      return firstDay;
+    },
+  };
   const told =
     trace &&
     new PhaseTrace(trace, "relations", (from, to) => ({
@@ -42,7 +50,7 @@ export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowl
     drafts.push(...stated);
   }
   return withoutOutdone(
-    drafts,
+    onTour(drafts, document.normal),
     document.normal,
     new Set(
       matches
@@ -62,6 +70,29 @@ function withoutOutdone(drafts: readonly RelationDraft[], text: string, implied:
   return drafts.filter(draft => !implied.has(draft.rule) || !said.has(postOf(draft)));
 }
 
+/**
+ * What somebody visits in the course of a tour, told without a date, was visited when the tour took place: on its day, or
+ * in the month of a tour of several (20日至22日到山东调研).
+ */
+function onTour(drafts: readonly RelationDraft[], text: string): readonly RelationDraft[] {
+  const visitor = ({ from }: RelationDraft): string => from.name ?? text.slice(from.start, from.end);
+  const tours = new Map<string, RelationDraft>();
+  for (const draft of drafts)
+    if (draft.predicate === "visits" && isDay(draft.qualifiers.date) && !tours.has(visitor(draft)))
+      tours.set(visitor(draft), draft);
+  return drafts.map(draft => {
+    const tour = tours.get(visitor(draft));
+    if (draft.predicate !== "visits" || draft.qualifiers.date || !tour || tour.start > draft.start) return draft;
+    const date = tour.qualifiers.date as string;
+    const isSpan = SPAN_OF_DAYS.test(text.slice(tour.start - BEFORE_TOUR, tour.end));
+    return { ...draft, qualifiers: { ...draft.qualifiers, date: isSpan ? date.slice(0, "2025-08".length) : date } };
+  });
+}
+
+const SPAN_OF_DAYS = /\d日?[至到—~-](?:\d{1,2}月)?\d{1,2}日/;
+/** How many characters before a visit its days may be told. */
+const BEFORE_TOUR = 60;
+
 interface Context {
   readonly encoded: EncodedText;
   readonly pieces: readonly Piece[];
@@ -71,6 +102,8 @@ interface Context {
   /** ISO, where the page tells it. */
   readonly published: string | undefined;
   readonly knowledge: Knowledge;
+  /** Looked for once, and only where a rule asks for it. */
+  readonly firstDay: () => string | undefined;
 }
 
 /** The text as relation rules see it. */
@@ -125,6 +158,11 @@ function draftsOf(match: Match, gives: RelationGives, context: Context): Relatio
   const end = encoded.offsets[extent ? Math.max(match.end, ...extent.map(range => range[1])) : match.end] as number;
   const begin = extent ? Math.min(start, ...extent.map(range => encoded.offsets[range[0]] as number)) : start;
   const qualifiers = qualifiersOf(match, gives, predicate.qualifiers, context);
+  const [event] = STANDS_FOR.test(gives.to) ? to : STANDS_FOR.test(gives.from) ? from : [];
+  if (event && !qualifiers.date && predicate.qualifiers.includes("date")) {
+    const date = dayOf(event, context);
+    if (date) qualifiers.date = date;
+  }
   return from.flatMap(one =>
     to.flatMap(other =>
       one === other ||
@@ -242,12 +280,48 @@ function dateOf(match: Match, gives: RelationGives, context: Context): string | 
   const from = sentenceStart(symbols, match.anchor);
   const named = datesIn(range ?? [from, match.anchor], context).at(-1);
   if (named !== undefined || range) return named;
-  const behind = datesIn([match.anchor, sentenceEnd(symbols, match.anchor)], context).filter(isDay);
-  if (behind.length === 1) return behind[0];
-  return HOUR.test(symbols.slice(from, match.anchor)) && isDay(context.published) ? context.published : undefined;
+  const day = onlyDayIn([match.anchor, sentenceEnd(symbols, match.anchor)], context);
+  if (day) return day;
+  if (HOUR.test(symbols.slice(from, match.anchor)) && isDay(context.published)) return context.published;
+  return gives.qualifiers.date === FIRST_DAY ? context.firstDay() : undefined;
 }
 
-function datesIn([from, to]: readonly [number, number], { encoded, pieces }: Context): readonly string[] {
+/** The first day that a page names, or the one on which it came out where its first sentence tells the hour alone. */
+function firstDayOf(context: Omit<Context, "firstDay">): string | undefined {
+  const { symbols } = context.encoded;
+  const named = datesIn([0, symbols.length], context).find(isDay);
+  if (named !== undefined || !isDay(context.published)) return named;
+  return HOUR.test(symbols.slice(0, sentenceEnd(symbols, 0))) ? context.published : undefined;
+}
+
+/** The one day that a stretch names, however often: 今天（12月18日）. */
+function onlyDayIn(range: readonly [number, number], context: Context): string | undefined {
+  const [day, ...others] = new Set(datesIn(range, context).filter(isDay));
+  return others.length === 0 ? day : undefined;
+}
+
+/** The one day that the sentence names in which an event stands. */
+function dayOf({ start }: Mention, context: Context): string | undefined {
+  const { symbols, offsets } = context.encoded;
+  let at = 0;
+  for (let after = symbols.length; at < after; ) {
+    const middle = (at + after) >> 1;
+    if ((offsets[middle] as number) < start) at = middle + 1;
+    else after = middle;
+  }
+  return onlyDayIn([sentenceStart(symbols, at), sentenceEnd(symbols, at)], context);
+}
+
+/** An end that stands for an event named elsewhere. */
+const STANDS_FOR = /^(?:nearest|main)\.event$/;
+
+/** Written for a date: the first day that the page names, for what is told at its end and took place when the page begins. */
+const FIRST_DAY = "first-day";
+
+function datesIn(
+  [from, to]: readonly [number, number],
+  { encoded, pieces }: Pick<Context, "encoded" | "pieces">,
+): readonly string[] {
   const found: string[] = [];
   for (let at = from; at < to; at++) {
     const ref = pieces[encoded.pieces[at] as number]?.ref;

@@ -1,6 +1,7 @@
 import type { AnnotatedDocument } from "../annotate/index.js";
 import { canLieIn } from "../engine/holders.js";
-import type { Knowledge } from "../engine/load.js";
+import { entryOf } from "../engine/lexicon.js";
+import type { GazetteerEntry, Knowledge } from "../engine/load.js";
 import type { NormalDocument } from "../model/document.js";
 import type { RelationDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
@@ -50,7 +51,8 @@ function fromParts(
       end: mention.end,
       rule,
     }));
-  const last = mention.within ?? placeIn(mention, places, document, knowledge);
+  const last =
+    mention.within ?? placeIn(mention, places, document, knowledge) ?? cityAtHead(mention, document, knowledge);
   const whole = mention.parts.find(part => part.type === "agency" && part.start === mention.start);
   const name = document.normal.slice(mention.start, mention.end);
   const government = governmentIn(mention, name);
@@ -127,6 +129,32 @@ function placeIn(
   );
   return last?.keys.length === 0 ? (last.parts.findLast(({ type }) => type === "place") ?? last) : last;
 }
+
+/** The city, county or province with whose name that of a known site begins: 北京 of 北京大兴国际机场. */
+function cityAtHead(mention: Mention, { normal }: NormalDocument, knowledge: Knowledge): Mention | undefined {
+  const { start, end, type, keys, parts } = mention;
+  const isKnown = keys.some(key => type === "project" || knowledge.gazetteer.get(key)?.kind === "site");
+  if ((type !== "place" && type !== "project") || !isKnown || parts.length > 0) return undefined;
+  for (let to = end - 1; to >= start + 2; to--) {
+    const entry = entryOf(normal.slice(start, to), knowledge.lexicon);
+    const key = entry?.keys.find(one => CITIES.has(knowledge.gazetteer.get(one)?.kind ?? ""));
+    if (key !== undefined && fitsHolder(key, keys, knowledge))
+      return { start, end: to, type: "place", rule: "place-in-gazetteer", keys: [key], classes: ["place"], parts: [] };
+    if (entry?.keys.some(one => knowledge.gazetteer.get(one)?.type === "place")) return undefined;
+  }
+  return undefined;
+}
+
+/** 山西宮 in 臺南 is not in 山西: the city lies where the site does. */
+const fitsHolder = (city: string, site: readonly string[], knowledge: Knowledge): boolean =>
+  site.some(key => {
+    const { within } = knowledge.gazetteer.get(key) as GazetteerEntry;
+    return (
+      within === "" || within === city || canLieIn([city], [within], knowledge) || canLieIn([within], [city], knowledge)
+    );
+  });
+
+const CITIES: ReadonlySet<string> = new Set(["province", "prefecture", "county", "district", "foreign-city"]);
 
 /** 美林湖 in 清城區美林湖學校 is what the school is called: no gazetteer has it. */
 const isOwn = (part: Mention, { type }: Mention): boolean => type === "organization" && part.keys.length === 0;

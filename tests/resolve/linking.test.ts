@@ -44,3 +44,12 @@ describe("the names of one body or plan", () => {
     expect(plans.filter(({ type }) => type === "plan").map(({ aliases }) => aliases)).toEqual([["港口计划"]]);
   });
 });
+
+describe("the beginning of an event's name", () => {
+  it("is another event where the name goes on to a meeting at it", () => {
+    const names = entities(
+      "陈志英主持中非合作论坛北京峰会和平安全高级别会议。李建国在中非合作论坛北京峰会开幕式上致辞。",
+    ).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["中非合作论坛北京峰会和平安全高级别会议", "中非合作论坛北京峰会"]));
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { extract } from "../../src/pipeline.js";
+import { loadRules } from "../../src/run/knowledge.js";
+
+const knowledge = loadRules([]);
+
+/** The relations of a page, one line each: "A visits B 2025-08". */
+function relations(text: string, published?: string): readonly string[] {
+  const facts = extract({ id: "a", path: "a.txt", text, published, isClean: true, problems: [] }, knowledge);
+  const name = new Map(facts.entities.map(one => [one.id, one.name]));
+  return facts.relations.map(({ subject, predicate, object, qualifiers }) =>
+    [name.get(subject), predicate, name.get(object), qualifiers?.date ?? ""].join(" ").trim(),
+  );
+}
+
+describe("what the name of a site shows", () => {
+  it("is the city with whose name a known site begins", () => {
+    expect(relations("会议在北京人民大会堂开幕。")).toContain("北京人民大会堂 located_in 北京");
+  });
+  it("is no place where the site does not lie", () => {
+    expect(relations("他到山西宮參拜。").join()).not.toContain("located_in");
+  });
+  it("is the council of which a committee is", () => {
+    expect(relations("香港的立法會交通事務委員會委員陳志英到場。")).toContain("立法會交通事務委員會 part_of 立法會");
+  });
+  it("is no government where a court or the committee of a park bears the name", () => {
+    const governed = relations("案件在東區裁判法院審理。文件送青岛高科技工业园管委会。").filter(one =>
+      one.includes("governs"),
+    );
+    expect(governed).toEqual([]);
+  });
+});
+
+describe("the day of what is told without one", () => {
+  it("is that of the tour, or the month of a tour of several days", () => {
+    expect(relations("2025年8月20日，陈志英到清远市调研。他回来了。陈志英来到佛冈县。")).toContain(
+      "陈志英 visits 佛冈县 2025-08-20",
+    );
+    expect(relations("2025年8月20日至22日，陈志英到清远市调研。他回来了。陈志英来到佛冈县。")).toContain(
+      "陈志英 visits 佛冈县 2025-08",
+    );
+  });
+  it("is none before the tour, and none of somebody else", () => {
+    expect(relations("陈志英来到佛冈县。2025年8月20日，陈志英到清远市调研。")).toContain("陈志英 visits 佛冈县");
+    expect(relations("2025年8月20日，陈志英到清远市调研。李建国来到佛冈县。")).toContain("李建国 visits 佛冈县");
+  });
+  it("is that of the sentence in which the event stands", () => {
+    expect(relations("进博会2024年3月5日在上海开幕。大家高兴。陈志英出席活动。")).toContain(
+      "陈志英 participates_in 进博会 2024-03-05",
+    );
+    expect(relations("进博会3月5日至6日在上海开幕，8日闭幕。陈志英出席活动。", "2024-03-08")).toContain(
+      "陈志英 participates_in 进博会",
+    );
+  });
+  it("is told once where one day is named twice", () => {
+    expect(relations("由文化部主办的第五届漂流文化节今天（12月18日）开幕。", "2022-12-18")).toContain(
+      "文化部 launches 第五届漂流文化节 2022-12-18",
+    );
+  });
+  it("of a party that calls on somebody is the first that the page names, or the day when it came out", () => {
+    const callers = "訪賓一行由教育局局長李建國陪同，前來晉見總統。";
+    expect(relations(`蔡英文總統2021年8月3日上午說好。9月5日再談。${callers}`)).toContain(
+      "蔡英文 meets 李建國 2021-08-03",
+    );
+    expect(relations(`蔡英文總統上午接見外賓。${callers}`, "2021-08-03")).toContain("蔡英文 meets 李建國 2021-08-03");
+    expect(relations(`蔡英文總統接見外賓。${callers}`, "2021-08-03")).toContain("蔡英文 meets 李建國");
+  });
+});
