@@ -36,7 +36,7 @@ export function shownByBeginnings(
   });
 }
 
-const isBody = ({ type }: Mention): boolean => type === "agency" || type === "organization";
+export const isBody = ({ type }: Mention): boolean => type === "agency" || type === "organization";
 
 function fromPlace(mention: Mention, name: string, place: Mention, knowledge: Knowledge): RelationDraft[] {
   if (mention.type === "agency")
@@ -81,7 +81,7 @@ function wholeOf(name: string, { parts }: Mention, bodies: ReadonlyMap<string, M
 
 const SHORTEST = 2;
 /** What tells a firm's form: 科大讯飞公司 is 科大讯飞, and no part of it. */
-const FORM = /^(?:集团|公司|集团公司|有限公司|股份有限公司|总公司)$/;
+export const FORM = /^(?:集团|公司|集团公司|.{0,2}(?:股份|责任)?有限公司|总公司)$/;
 
 /** The longest of the names with which a longer one begins. */
 function longestBeginning(name: string, known: ReadonlyMap<string, Mention>): Mention | undefined {

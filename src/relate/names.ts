@@ -5,7 +5,7 @@ import type { GazetteerEntry, Knowledge } from "../engine/load.js";
 import type { NormalDocument } from "../model/document.js";
 import type { RelationDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
-import { canGovern, isSection, shownByBeginnings } from "./beginnings.js";
+import { canGovern, FORM, isBody, isSection, shownByBeginnings } from "./beginnings.js";
 
 /**
  * The relations that names show by themselves.
@@ -63,10 +63,13 @@ function fromParts(
       return last && last.type === "place" && canGovern(mention, name) && !isSection(name)
         ? draft("governs", mention, last, "agency-name-shows-place")
         : [];
-    case "organization":
-      return last && mention.classes.includes("organization.local") && !DELEGATION.test(name)
+    case "organization": {
+      const body = bodyAtHead(mention, name);
+      if (body) return draft("part_of", mention, body, "body-name-shows-whole");
+      return last && mention.classes.includes("organization.local") && !DELEGATION.test(name) && !isHome(last)
         ? draft("located_in", mention, last, "organization-name-shows-place")
         : [];
+    }
     case "plan":
       return [
         ...issuersOf(mention, document).flatMap(part => draft("issues", part, mention, "notice-title-shows-issuer")),
@@ -80,7 +83,7 @@ function fromParts(
     case "place":
     case "zone":
     case "event":
-      return last && !last.antecedents && !STREET.test(name)
+      return last && !last.antecedents && !STREET.test(name) && !(mention.type === "event" && isHome(last))
         ? draft("located_in", mention, last, `${mention.type}-name-shows-place`)
         : [];
     case "project":
@@ -130,6 +133,12 @@ function placeIn(
   return last?.keys.length === 0 ? (last.parts.findLast(({ type }) => type === "place") ?? last) : last;
 }
 
+/** The body with whose name that of its branch or institute begins; a delegation is none, nor is what only adds the firm's form. */
+function bodyAtHead({ start, parts }: Mention, name: string): Mention | undefined {
+  const body = parts.find(part => part.start === start && isBody(part));
+  return body && !DELEGATION.test(name) && !FORM.test(name.slice(body.end - start)) ? body : undefined;
+}
+
 /** The city, county or province with whose name that of a known site begins: 北京 of 北京大兴国际机场. */
 function cityAtHead(mention: Mention, { normal }: NormalDocument, knowledge: Knowledge): Mention | undefined {
   const { start, end, type, keys, parts } = mention;
@@ -155,6 +164,9 @@ const fitsHolder = (city: string, site: readonly string[], knowledge: Knowledge)
   });
 
 const CITIES: ReadonlySet<string> = new Set(["province", "prefecture", "county", "district", "foreign-city"]);
+
+/** 中国 and 台湾 at the beginning of a name say whose it is, not where in the country. */
+const isHome = ({ keys }: Mention): boolean => keys.includes("place:CN") || keys.includes("place:710000");
 
 /** 美林湖 in 清城區美林湖學校 is what the school is called: no gazetteer has it. */
 const isOwn = (part: Mention, { type }: Mention): boolean => type === "organization" && part.keys.length === 0;
