@@ -1,4 +1,5 @@
 /** Extracts pages of as many megabytes as are asked for, one after the other, and prints what that took as JSON. */
+import { fileURLToPath } from "node:url";
 import { loadRules } from "../src/run/knowledge.js";
 import { recordOf } from "../src/run/record.js";
 import { benchPages } from "./text.js";
@@ -8,7 +9,7 @@ export interface Usage {
   readonly peakMegabytes: number;
 }
 
-if (process.argv[1]?.endsWith("memory.ts")) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const knowledge = loadRules([]);
   const start = performance.now();
   for (const page of benchPages(Number(process.argv[2]) * 1e6)) recordOf(page, knowledge);

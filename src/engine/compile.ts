@@ -1,4 +1,4 @@
-import { neighboursOf, type UnitSet } from "./neighbours.js";
+import { type Need, needsOf, neighboursOf, type UnitSet } from "./neighbours.js";
 import type { Item, Pattern } from "./pattern.js";
 
 /** How the encoding of a phase writes what a pattern asks for. */
@@ -26,6 +26,10 @@ export interface CompiledPattern {
   /** What can stand right before the anchor, where something must; and right behind it, where the anchor is one symbol. */
   readonly before?: UnitSet;
   readonly behind?: UnitSet;
+  /** What must stand in the same line besides. */
+  readonly needs: readonly Need[];
+  /** The named groups, in the order of their numbers. */
+  readonly captures: readonly string[];
 }
 
 /** Sentence ends, and what separates clauses within a sentence. */
@@ -49,6 +53,8 @@ export function compilePattern(pattern: Pattern, alphabet: Alphabet): CompiledPa
     starts: startsOf(anchor, alphabet) ?? [],
     before: neighboursOf(left, "before", alphabet),
     behind: isOne ? neighboursOf([...right.inside, ...right.behind], "behind", alphabet) : undefined,
+    needs: needsOf([...left, ...right.inside, ...right.behind], alphabet),
+    captures: Array.from(source.matchAll(/\(\?<([^=!>][^>]*)>/g), ([, name]) => name as string),
   };
 }
 

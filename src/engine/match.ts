@@ -1,5 +1,5 @@
 import type { CompiledPattern } from "./compile.js";
-import { holds } from "./neighbours.js";
+import { holds, type Need } from "./neighbours.js";
 import type { Rule, Unless } from "./rule.js";
 
 /** One rule's match in encoded text. All offsets are into the encoded text, half open. */
@@ -13,21 +13,27 @@ export interface Match {
   readonly groups: Readonly<Record<string, readonly [start: number, end: number]>>;
 }
 
+/** One pattern of a rule, and one of the strings at which it is tried. */
 interface Gate {
   readonly rule: Rule;
   readonly pattern: number;
+  readonly compiled: CompiledPattern;
   readonly start: string;
+  /** Its number among all patterns of the phase. */
+  readonly number: number;
 }
 
 /** The rules of one phase, indexed by the character at which each can be tried. */
 export class Matcher {
   private readonly table = new Uint16Array(65536);
   private readonly gates: Gate[][] = [[]];
+  private readonly lines = new LineNeeds();
 
   constructor(readonly rules: readonly Rule[]) {
     for (const rule of rules)
-      rule.patterns.forEach((pattern, index) => {
-        for (const start of pattern.starts) this.add(start, { rule, pattern: index, start });
+      rule.patterns.forEach((compiled, pattern) => {
+        const number = this.lines.add(compiled.needs);
+        for (const start of compiled.starts) this.add(start, { rule, pattern, compiled, start, number });
       });
   }
 
@@ -40,15 +46,19 @@ export class Matcher {
   /** Every match of every rule, in the order of their anchors. */
   matches(encoded: string, report?: (rule: Rule, match: Match, lost: string) => void): Match[] {
     const found: Match[] = [];
-    const { table, gates } = this;
+    const { table, gates, lines } = this;
+    let lineEnd = -1;
     for (let at = 0; at < encoded.length; at++) {
       const index = table[encoded.charCodeAt(at)] as number;
       if (index === 0) continue;
+      if (at > lineEnd) lineEnd = lines.read(encoded, at);
       for (const gate of gates[index] as Gate[]) {
-        if (gate.start.length > 1 && !encoded.startsWith(gate.start, at)) continue;
-        const { before, behind } = gate.rule.patterns[gate.pattern] as CompiledPattern;
+        const { start, compiled } = gate;
+        if (start.length > 1 && !encoded.startsWith(start, at)) continue;
+        const { before, behind } = compiled;
         if (before && (at === 0 || !holds(before, encoded.charCodeAt(at - 1)))) continue;
         if (behind && (at + 1 >= encoded.length || !holds(behind, encoded.charCodeAt(at + 1)))) continue;
+        if (!lines.hasAll(gate.number)) continue;
         const match = matchAt(gate, encoded, at);
         if (!match) continue;
         const lost = refusal(match, encoded);
@@ -60,31 +70,109 @@ export class Matcher {
   }
 }
 
-function matchAt({ rule, pattern }: Gate, encoded: string, at: number): Match | undefined {
-  const compiled = rule.patterns[pattern];
-  if (!compiled) return undefined;
+/**
+ * What the patterns of a phase need in a line beside their anchors. No match goes on into the next line, so a pattern is
+ * tried only in lines that have all it needs; looking for that costs less than trying.
+ */
+class LineNeeds {
+  /** Each need's number, by its source; and which of the lists has the needs that a code unit meets. */
+  private readonly numbers = new Map<string, number>();
+  private readonly listOf = new Uint16Array(65536);
+  private readonly lists: number[][] = [[]];
+  /** The needs of each pattern. */
+  private readonly needs: (readonly number[])[] = [];
+  /** The last line in which a need was met, a unit seen, a pattern asked for; and whether that pattern had all. */
+  private line = 0;
+  private met = new Uint32Array(64);
+  private readonly seen = new Uint32Array(65536);
+  private asked = new Uint32Array(64);
+  private complete = new Uint8Array(64);
+
+  /** Adds a pattern, and gives its number. */
+  add(needs: readonly Need[]): number {
+    if (this.needs.length === this.asked.length) {
+      this.asked = new Uint32Array(this.asked.length * 2);
+      this.complete = new Uint8Array(this.asked.length);
+    }
+    return this.needs.push(needs.map(need => this.numberOf(need))) - 1;
+  }
+
+  private numberOf({ source, units }: Need): number {
+    const known = this.numbers.get(source);
+    if (known !== undefined) return known;
+    const number = this.numbers.size;
+    this.numbers.set(source, number);
+    for (const unit of units) {
+      if (this.listOf[unit] === 0) this.listOf[unit] = this.lists.push([]) - 1;
+      (this.lists[this.listOf[unit] as number] as number[]).push(number);
+    }
+    if (number >= this.met.length) this.met = new Uint32Array(this.met.length * 2);
+    return number;
+  }
+
+  /** Look at the line in which `at` stands; the place of its end. */
+  read(encoded: string, at: number): number {
+    const { met, seen, listOf, lists } = this;
+    const line = ++this.line;
+    const start = encoded.lastIndexOf("\n", at) + 1;
+    const next = encoded.indexOf("\n", at);
+    const end = next < 0 ? encoded.length : next;
+    for (let i = start; i < end; i++) {
+      const unit = encoded.charCodeAt(i);
+      if (listOf[unit] === 0 || seen[unit] === line) continue;
+      seen[unit] = line;
+      for (const need of lists[listOf[unit] as number] as number[]) met[need] = line;
+    }
+    return end;
+  }
+
+  /** Whether the line that was read has all that a pattern needs. */
+  hasAll(pattern: number): boolean {
+    const { line, met, asked, complete } = this;
+    if (asked[pattern] !== line) {
+      asked[pattern] = line;
+      complete[pattern] = 1;
+      for (const need of this.needs[pattern] as readonly number[])
+        if (met[need] !== line) {
+          complete[pattern] = 0;
+          break;
+        }
+    }
+    return complete[pattern] === 1;
+  }
+}
+
+function matchAt({ rule, pattern, compiled }: Gate, encoded: string, at: number): Match | undefined {
   compiled.expression.lastIndex = at;
   if (!compiled.expression.test(encoded)) return undefined;
   compiled.indexed.lastIndex = at;
   const result = compiled.indexed.exec(encoded);
   if (!result) return undefined;
-  const groups = groupsOf(result.indices?.groups ?? {});
+  const left = (result[LEFT] as string | undefined)?.length ?? 0;
   return {
     rule,
     pattern,
-    start: at - (result.groups?.$left?.length ?? 0),
+    start: at - left,
     end: at + result[0].length,
     anchor: at,
-    groups,
+    groups: groupsOf(compiled.captures, result.indices ?? []),
   };
 }
 
+/** The number of the group that holds what precedes the anchor: the first. */
+const LEFT = 1;
+
 /** The captures, those that the anchor cuts in two joined again. */
-function groupsOf(ranges: Readonly<Record<string, [number, number] | undefined>>): Record<string, [number, number]> {
+function groupsOf(
+  captures: readonly string[],
+  ranges: readonly ([number, number] | undefined)[],
+): Record<string, [number, number]> {
   const groups: Record<string, [number, number]> = {};
-  for (const [written, range] of Object.entries(ranges)) {
+  for (let i = LEFT; i < captures.length; i++) {
+    const range = ranges[i + 1];
+    if (!range) continue;
+    const written = captures[i] as string;
     const name = written.includes("$") ? written.replace(/\$(?:left|right)$/, "") : written;
-    if (!range || name === "") continue;
     const known = groups[name];
     groups[name] = known ? [Math.min(known[0], range[0]), Math.max(known[1], range[1])] : range;
   }

@@ -15,6 +15,57 @@ export function neighboursOf(items: Pattern, side: "before" | "behind", alphabet
   return collect(side === "before" ? [...items].reverse() : items, side, alphabet, set) ? set : undefined;
 }
 
+/** Code units of which one must stand in the line where a pattern matches, by the expression that asks for them. */
+export interface Need {
+  readonly source: string;
+  readonly units: readonly number[];
+}
+
+/** More units than these stand in nearly every line. */
+const MOST_UNITS = 4000;
+
+/** What a pattern needs beside its anchor, so that a line which lacks it need not be tried. */
+export function needsOf(items: Pattern, alphabet: Alphabet): readonly Need[] {
+  return items.flatMap(item => {
+    if (item.kind === "repeat") return item.least > 0 ? needsOf([item.item], alphabet) : [];
+    const [only, ...others] = item.kind === "group" ? item.alternatives : [];
+    if (only && others.length === 0) return needsOf(only, alphabet);
+    const units = unitsNeeded(item, alphabet);
+    return units && units.length <= MOST_UNITS ? [{ source: sourceOf([item], alphabet), units }] : [];
+  });
+}
+
+/** Units of which an element has one at least; undefined where it may do without. */
+function unitsNeeded(item: Item, alphabet: Alphabet): readonly number[] | undefined {
+  switch (item.kind) {
+    case "literal":
+    case "list":
+    case "class": {
+      const set = new Uint32Array(2048);
+      return addSource(sourceOf([item], alphabet), "behind", set) ? unitsOf(set) : undefined;
+    }
+    case "repeat":
+      return item.least > 0 ? unitsNeeded(item.item, alphabet) : undefined;
+    case "group": {
+      const all = item.alternatives.map(one => fewest(one.map(inner => unitsNeeded(inner, alphabet))));
+      return all.every(one => one !== undefined) ? [...new Set(all.flat())] : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const fewest = (all: readonly (readonly number[] | undefined)[]): readonly number[] | undefined =>
+  all.reduce((best, one) => (one && (!best || one.length < best.length) ? one : best), undefined);
+
+function unitsOf(set: UnitSet): readonly number[] {
+  const units: number[] = [];
+  set.forEach((bits, word) => {
+    for (let bit = 0; bits >>> bit !== 0 && bit < 32; bit++) if ((bits >>> bit) & 1) units.push(word * 32 + bit);
+  });
+  return units;
+}
+
 /** Adds what the items can begin with, seen from the anchor; false where that is open. */
 function collect(items: Pattern, side: "before" | "behind", alphabet: Alphabet, set: UnitSet): boolean {
   for (const item of items) {
