@@ -133,10 +133,14 @@ function placeIn(
   return last?.keys.length === 0 ? (last.parts.findLast(({ type }) => type === "place") ?? last) : last;
 }
 
-/** The body with whose name that of its branch or institute begins; a delegation is none, nor is what only adds the firm's form. */
+/**
+ * The body with whose name that of its branch or institute begins. A delegation is none, nor is a school attached to a
+ * university, nor what only adds the firm's form.
+ */
 function bodyAtHead({ start, parts }: Mention, name: string): Mention | undefined {
   const body = parts.find(part => part.start === start && isBody(part));
-  return body && !DELEGATION.test(name) && !FORM.test(name.slice(body.end - start)) ? body : undefined;
+  const rest = body ? name.slice(body.end - start) : "";
+  return body && !DELEGATION.test(name) && !FORM.test(rest) && !rest.startsWith("附") ? body : undefined;
 }
 
 /** The city, county or province with whose name that of a known site begins: 北京 of 北京大兴国际机场. */
