@@ -20,10 +20,8 @@ export function shownByBeginnings(
     mentions.filter(mention => isBody(mention) && !mention.classes.includes("agency.central")),
     document,
   );
-  const places = firstByName(
-    mentions.filter(({ type, antecedents }) => type === "place" && !antecedents),
-    document,
-  );
+  const placed = mentions.filter(({ type, antecedents }) => type === "place" && !antecedents);
+  const places = new Map([...officialNames(placed, knowledge), ...firstByName(placed, document)]);
   const named = firstByName(
     mentions.filter(({ type }) => type !== "place" && type !== "person" && type !== "plan"),
     document,
@@ -69,6 +67,17 @@ function firstByName(mentions: readonly Mention[], document: NormalDocument): Re
   return first;
 }
 
+/** The gazetteers' names of places that a page names otherwise: 中国 where it says 中方. */
+function officialNames(places: readonly Mention[], { gazetteer }: Knowledge): ReadonlyMap<string, Mention> {
+  const first = new Map<string, Mention>();
+  for (const place of places)
+    for (const key of place.keys.slice(0, 1)) {
+      const entry = gazetteer.get(key);
+      for (const name of entry ? [entry.name, ...entry.aliases] : []) if (!first.has(name)) first.set(name, place);
+    }
+  return first;
+}
+
 /** Of 台州市椒江区政府办公室 the whole may be named without the city: 椒江区政府. */
 function wholeOf(name: string, { parts }: Mention, bodies: ReadonlyMap<string, Mention>): Mention | undefined {
   const [first, second] = parts;
@@ -96,8 +105,8 @@ function longestBeginning(name: string, known: ReadonlyMap<string, Mention>): Me
 export const canGovern = ({ classes }: Mention, name: string): boolean =>
   !classes.includes("agency.embassy") && !classes.includes("agency.international") && !NO_ORGAN.test(name);
 
-/** Courts of law in Hong Kong, and the committees that run a park in a city (工业园管委会). */
-const NO_ORGAN = /裁判法院$|园(?:管委会|管理委员会)$/;
+/** Courts of law in Hong Kong, the committees that run a park in a city (工业园管委会), and who represents others there. */
+const NO_ORGAN = /裁判法院$|园(?:管委会|管理委员会)$|(?:代表处|办事处)$/;
 
 /** Whether an agency's name is that of a section within another agency, which governs nothing itself: …局…处, …委办公室, …分署. */
 export const isSection = (name: string): boolean =>

@@ -94,7 +94,7 @@ function implied(
   const entry = knowledge.gazetteer.get(key);
   if (!entry) return [];
   for (const mention of nearest()) {
-    const meant = (mention.antecedents ?? [mention]).find(({ keys }) => keys.includes(key));
+    const meant = (mention.antecedents ?? [mention, ...mention.parts]).find(({ keys }) => keys.includes(key));
     if (meant) return [meant];
   }
   if (written.endsWith("?")) return [];
