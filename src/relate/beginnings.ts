@@ -105,8 +105,8 @@ function longestBeginning(name: string, known: ReadonlyMap<string, Mention>): Me
 export const canGovern = ({ classes }: Mention, name: string): boolean =>
   !classes.includes("agency.embassy") && !classes.includes("agency.international") && !NO_ORGAN.test(name);
 
-/** Courts of law in Hong Kong, the committees that run a park in a city (工业园管委会), and who represents others there. */
-const NO_ORGAN = /裁判法院$|园(?:管委会|管理委员会)$|(?:代表处|办事处)$/;
+/** Courts of law in Hong Kong, the committees that run a park in a city (工业园管委会), who represents others there, and armies. */
+const NO_ORGAN = /裁判法院$|园(?:管委会|管理委员会)$|(?:代表处|办事处|军|军队|部队)$/;
 
 /** Whether an agency's name is that of a section within another agency, which governs nothing itself: …局…处, …委办公室, …分署. */
 export const isSection = (name: string): boolean =>

@@ -291,7 +291,7 @@ function chain(mentions: readonly Mention[], { normal }: NormalDocument, knowled
     const between = before ? normal.slice(before.end, mention.start) : "";
     const at = between === "" || SIDE.test(between) ? before : ROW.test(between) ? holder : undefined;
     holder =
-      at && isPlain(at) && isPlain(mention) && (at.keys.length > 0 || between === "") && liesIn(mention, at, knowledge)
+      at && (isPlain(at) || isTown(at, normal)) && isPlain(mention) && (at.keys.length > 0 || between === "") && liesIn(mention, at, knowledge)
         ? at
         : undefined;
     if (!holder) return;
@@ -309,8 +309,12 @@ function chain(mentions: readonly Mention[], { normal }: NormalDocument, knowled
 }
 
 const ROW = /^[、及和與与]$/;
-/** 菲律宾南部巴西兰省 */
-const SIDE = /^(?:[东西南北中]|东南|东北|西南|西北)部$/;
+/** 菲律宾南部巴西兰省, 台南「南鯤鯓代天府」 */
+const SIDE = /^(?:(?:[东西南北中]|东南|东北|西南|西北)部|[「“『"])$/;
+
+/** 佛冈镇 is called by its county, and holds villages of its own. */
+const isTown = ({ type, start, end, antecedents }: Mention, normal: string): boolean =>
+  type === "place" && !antecedents && /[镇乡]$/.test(normal.slice(start, end));
 
 /** A place that stands for itself, and whose name holds no other. */
 const isPlain = ({ type, antecedents, parts }: Mention): boolean =>
