@@ -31,12 +31,13 @@ function keysNamed(words: readonly Word[], knowledge: Knowledge): ReadonlySet<st
   return named;
 }
 
-/** The places named, those of the agencies named (运输及物流局 is Hong Kong's, but what is a country's tells nothing), and all that hold them. */
+/** The places named, those of the agencies and parties named (运输及物流局 is Hong Kong's, but what is a country's tells nothing), and all that hold them. */
 function withHolders(named: ReadonlySet<string>, knowledge: Knowledge): ReadonlySet<string> {
   const grounds = new Set<string>();
   for (const key of named) {
     const entry = knowledge.gazetteer.get(key);
-    const place = entry?.type === "agency" ? regionOf(entry, knowledge) : entry?.type === "place" ? key : "";
+    const isPlaces = entry?.type === "agency" || entry?.kind === "party";
+    const place = isPlaces ? regionOf(entry, knowledge) : entry?.type === "place" ? key : "";
     for (let at = place; at !== "" && !grounds.has(at); at = knowledge.gazetteer.get(at)?.within ?? "") grounds.add(at);
   }
   return grounds;

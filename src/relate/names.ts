@@ -291,7 +291,11 @@ function chain(mentions: readonly Mention[], { normal }: NormalDocument, knowled
     const between = before ? normal.slice(before.end, mention.start) : "";
     const at = between === "" || SIDE.test(between) ? before : ROW.test(between) ? holder : undefined;
     holder =
-      at && (isPlain(at) || isTown(at, normal)) && isPlain(mention) && (at.keys.length > 0 || between === "") && liesIn(mention, at, knowledge)
+      at &&
+      (isPlain(at) || isTown(at, normal)) &&
+      isPlain(mention) &&
+      (at.keys.length > 0 || between === "") &&
+      liesIn(mention, at, knowledge)
         ? at
         : undefined;
     if (!holder) return;

@@ -18,6 +18,7 @@ describe("the entry that a mention means", () => {
   });
   it("is Hong Kong's council where the page names another body that only Hong Kong has", () => {
     expect(keyOf("運輸及物流局的文件送到立法會。", "立法會")).toBe("agency:hk-legco");
+    expect(keyOf("民建聯的文件送到立法會。", "立法會")).toBe("agency:hk-legco");
     expect(keyOf("外交部的文件送到立法會。", "立法會")).toBeUndefined();
   });
 });
