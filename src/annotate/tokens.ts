@@ -21,24 +21,34 @@ export function findTokens(text: string, published: string | undefined): Token[]
 }
 
 /**
- * Tokens without those in a longer name of a gazetteer, or in a title, that begins with one, or with the letters before it:
- * 第19届 of 第19届亚运会, 十九届 and 四中 of 十九届四中全会, 19 of COVID-19疫情, 第一 of 第一书记.
+ * Tokens without those in a longer name of a gazetteer, or in a title, that begins with one, with the letters before it, or
+ * with the characters before it: 第19届 of 第19届亚运会, 十九届 and 四中 of 十九届四中全会, 19 of COVID-19疫情, 第一 of
+ * 第一书记, 360 of 昂坪360.
  */
 export function outsideNames(tokens: readonly Token[], text: string, { trie, entries }: Lexicon): readonly Token[] {
   const found = new Int32Array(256);
   let nameEnd = 0;
-  return tokens.filter(({ start, end }) => {
-    if (end <= nameEnd) return false;
-    const count = trie.collectAt(text, lettersBefore(text, start), found);
+  const endOfName = (from: number, least: number): number => {
+    const count = trie.collectAt(text, from, found);
+    let end = 0;
     for (let i = 0; i < count; i++) {
       const to = found[i * 2] as number;
       const entry = entries[found[i * 2 + 1] as number];
-      if (to > end && entry && (entry.keys.length > 0 || entry.classes.has("list.title")))
-        nameEnd = Math.max(nameEnd, to);
+      if (to >= least && entry && (entry.keys.length > 0 || entry.classes.has("list.title"))) end = Math.max(end, to);
     }
+    return end;
+  };
+  return tokens.filter(({ start, end }) => {
+    if (end <= nameEnd) return false;
+    nameEnd = Math.max(nameEnd, endOfName(lettersBefore(text, start), end + 1));
+    for (let back = 1; back <= LONGEST_BEFORE_FIGURE && start >= back; back++)
+      nameEnd = Math.max(nameEnd, endOfName(start - back, end));
     return end > nameEnd;
   });
 }
+
+/** How many characters can stand before the figure with which a name ends. */
+const LONGEST_BEFORE_FIGURE = 4;
 
 /** Where the Latin letters begin that a figure is written together with; the figure's own place where there are none. */
 function lettersBefore(text: string, at: number): number {

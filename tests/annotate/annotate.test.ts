@@ -17,6 +17,12 @@ describe("words that share a character", () => {
   });
 });
 
+describe("a figure", () => {
+  it("is a part of the name that ends with it", () => {
+    expect(entities("昂坪360有5部纜車車廂。")).toEqual(["organization 昂坪360"]);
+  });
+});
+
 describe("an ordinal", () => {
   it("is a part of the title that begins with it", () => {
     const { entities: found, relations } = facts("清远市委第一书记陈志英到场。");
