@@ -64,11 +64,15 @@ function placeInside(
   if (!LEVELS.includes(text[start] as string) || end <= middle || before?.end !== start) return undefined;
   if (before.ref?.kind !== "entry" || before.ref.entry.classes.has("place")) return undefined;
   const place = entryOf(text.slice(before.start, middle), knowledge.lexicon);
-  const organ = place?.classes.has("place") && entryOf(text.slice(middle, end), knowledge.lexicon);
-  return place && organ ? [wordOf(before.start, middle, place), wordOf(middle, end, organ)] : undefined;
+  const organ = entryOf(text.slice(middle, end), knowledge.lexicon);
+  const isOrgan = ORGANS.some(list => organ?.classes.has(list));
+  return place?.classes.has("place") && organ && isOrgan
+    ? [wordOf(before.start, middle, place), wordOf(middle, end, organ)]
+    : undefined;
 }
 
 const LEVELS = "市县区镇乡";
+const ORGANS = ["list.agency-head", "list.this-body"];
 
 /** 局长, 财政部长: a title whose last character is 长. */
 function isHeadOf({ start, end, ref }: Word, text: string): boolean {

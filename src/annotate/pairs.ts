@@ -37,39 +37,33 @@ export function expandPairs(pieces: readonly Piece[], text: string, knowledge: K
 const BEHIND = /^(?:两|三|四|五)(?:地|市|省|区|县|国|岸|省市|省区)$/;
 const LONGEST_PAIR = 5;
 
-/**
- * The place that a character can mean by what the document names; none where it could mean two. What the table of
- * abbreviations says goes before the first characters of cities: 臺 is Taiwan, though 臺中 is named, too.
- */
+/** The place that a character can mean by what the document names; none where it could mean two. */
 function keysByCharacter(pieces: readonly Piece[], text: string, knowledge: Knowledge): ReadonlyMap<string, string> {
   const named = new Set<string>();
-  const abbreviated = new Meanings();
-  const initials = new Meanings();
+  const means = new Map<string, string | undefined>();
+  const add = (character: string, key: string): void => {
+    const known = means.get(character);
+    // 台 is Taiwan, though 台中 is named, too.
+    if (!means.has(character) || key === TAIWAN) means.set(character, key);
+    else if (known !== key && known !== TAIWAN) means.set(character, undefined);
+  };
   for (const { mention } of pieces) {
     const key = mention?.type === "place" ? mention.keys[0] : undefined;
     if (!mention || key === undefined) continue;
     named.add(key);
     // 宏都拉斯 and 洪都拉斯 are one country: it is written as the page writes it.
-    if (knowledge.gazetteer.get(key)?.kind === "country") abbreviated.add(text[mention.start] as string, key);
+    if (knowledge.gazetteer.get(key)?.kind === "country") add(text[mention.start] as string, key);
   }
   for (const key of named) {
     const entry = knowledge.gazetteer.get(key);
-    if (entry?.kind === "prefecture") initials.add(entry.name[0] as string, key);
-    if (entry?.kind === "country") abbreviated.add(entry.name[0] as string, key);
+    if (entry?.kind === "prefecture" || entry?.kind === "country") add(entry.name[0] as string, key);
   }
   for (const [character, keys] of knowledge.abbreviations)
-    for (const key of keys) if (named.has(key)) abbreviated.add(character, key);
-  return new Map([...initials.entries(), ...abbreviated.entries()].filter(isCertain));
+    for (const key of keys) if (named.has(key)) add(character, key);
+  return new Map([...means].filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-/** What characters can mean: undefined where two places have been told for one. */
-class Meanings extends Map<string, string | undefined> {
-  add(character: string, key: string): void {
-    this.set(character, this.has(character) && this.get(character) !== key ? undefined : key);
-  }
-}
-
-const isCertain = (entry: [string, string | undefined]): entry is [string, string] => entry[1] !== undefined;
+const TAIWAN = "place:710000";
 
 interface PlainNames {
   readonly provinces: ReadonlyMap<string, string>;

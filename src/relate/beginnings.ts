@@ -101,12 +101,14 @@ function longestBeginning(name: string, known: ReadonlyMap<string, Mention>): Me
   return undefined;
 }
 
-/** Embassies, bodies of several states (非洲联盟) and magistrates' courts govern no place, whatever place their name begins with. */
+/**
+ * Embassies, bodies of several states (非洲联盟), courts of law in Hong Kong, the committees that run a park or a zone of a
+ * city, who represents others there, and armies govern no place, whatever place their name begins with.
+ */
 export const canGovern = ({ classes }: Mention, name: string): boolean =>
   !classes.includes("agency.embassy") && !classes.includes("agency.international") && !NO_ORGAN.test(name);
 
-/** Courts of law in Hong Kong, the committees that run a park in a city (工业园管委会), who represents others there, and armies. */
-const NO_ORGAN = /裁判法院$|园(?:管委会|管理委员会)$|(?:代表处|办事处|军|军队|部队)$/;
+const NO_ORGAN = /裁判法院$|[园区港](?:管委会|管理委员会)$|(?:代表处|办事处|军|军队|部队)$/;
 
 /** Whether an agency's name is that of a section within another agency, which governs nothing itself: …局…处, …委办公室, …分署. */
 export const isSection = (name: string): boolean =>

@@ -11,8 +11,8 @@ export interface EndContext {
   textOf(capture: string): string;
   /** The document's mentions up to the match, the last one first, and then the others. */
   nearest(): Iterable<Mention>;
-  /** The document's mentions in the order of the text. */
-  inOrder(): Iterable<Mention>;
+  /** The first mention of a type, of an event as what goes on. */
+  first(type: string): Mention | undefined;
   /** The normal text of a mention. */
   textAt(mention: Mention): string;
   /** Whether an event is named there as what goes on. */
@@ -43,7 +43,10 @@ export function endsOf(written: string, match: Match, context: EndContext): read
     const ofKind = kind === "" ? [] : nearestOf(part, context, kind);
     return ofKind.length > 0 || OWN_KIND.test(kind) ? ofKind : nearestOf(part, context);
   }
-  if (capture === MAIN) return firstOf(part, context);
+  if (capture === MAIN) {
+    const first = context.first(part ?? "");
+    return first?.antecedents ?? (first ? [first] : []);
+  }
   const found = context.mentionsOf(capture);
   if (part === undefined) return found;
   if (part === "seat")
@@ -53,15 +56,13 @@ export function endsOf(written: string, match: Match, context: EndContext): read
   return placeOfLevel(context.textOf(capture), context);
 }
 
-/** Stands for what was named last, in the place of a capture; and for what the page is about. */
+/** Stand in the place of a capture for what was named last, and for what the page names first. */
 const NEAREST = "nearest";
 const MAIN = "main";
 
-function firstOf(type: string | undefined, { inOrder, goesOn }: EndContext): readonly Mention[] {
-  for (const mention of inOrder())
-    if (mention.type === type && (type !== "event" || goesOn(mention))) return mention.antecedents ?? [mention];
-  return [];
-}
+/** Whether an end stands for an event that is named elsewhere. */
+export const isNamedElsewhere = (written: string): boolean =>
+  written === `${NEAREST}.event` || written === `${MAIN}.event`;
 
 /** A 座谈会 is none of the events that the page has named where none is called so; 活动 and 会议 may be any of them. */
 const OWN_KIND = /^(?:座谈会|研讨会|讲座|记者会|晚会|音乐会|酒会|路跑|比赛|追思会|首映会)$/;

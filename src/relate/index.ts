@@ -9,7 +9,7 @@ import type { RelationDraft } from "../model/draft.js";
 import type { Mention } from "../model/mention.js";
 import { goesOn } from "../annotate/cited.js";
 import { type EncodedText, encodeText } from "./encode.js";
-import { endsOf, type EndContext, isImplied } from "./ends.js";
+import { endsOf, type EndContext, isImplied, isNamedElsewhere } from "./ends.js";
 import { speechExtent } from "./speech.js";
 
 type RelationGives = Extract<Gives, { relation: string }>;
@@ -19,13 +19,10 @@ export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowl
   const encoded = encodeForRelations(pieces, document.normal, knowledge);
   const { text, normal, published } = document;
   const page = { encoded, pieces, text, normal, published: published?.slice(0, 10), knowledge };
-  let firstDay: string | undefined | null = null;
   const context: Context = {
     ...page,
-    firstDay: () => {
-      if (firstDay === null) firstDay = firstDayOf(page);
-      return firstDay;
-    },
+    firstDay: once(() => firstDayOf(page)),
+    first: once(type => pieces.find(({ mention }) => mention?.type === type && isFirst(mention, normal))?.mention),
   };
   const told =
     trace &&
@@ -82,16 +79,27 @@ function onTour(drafts: readonly RelationDraft[], text: string): readonly Relati
       tours.set(visitor(draft), draft);
   return drafts.map(draft => {
     const tour = tours.get(visitor(draft));
-    if (draft.predicate !== "visits" || draft.qualifiers.date || !tour || tour.start > draft.start) return draft;
+    if (draft.predicate !== "visits" || draft.qualifiers.date || !tour || !isOnTour(draft, tour, text)) return draft;
     const date = tour.qualifiers.date as string;
-    const isSpan = SPAN_OF_DAYS.test(text.slice(tour.start - BEFORE_TOUR, tour.end));
-    return { ...draft, qualifiers: { ...draft.qualifiers, date: isSpan ? date.slice(0, "2025-08".length) : date } };
+    const [span, month] = SPAN_OF_DAYS.exec(text.slice(Math.max(0, tour.start - BEFORE_TOUR), tour.end)) ?? [];
+    if (month && Number(month) !== Number(date.slice(5, 7))) return draft;
+    return { ...draft, qualifiers: { ...draft.qualifiers, date: span ? date.slice(0, "2025-08".length) : date } };
   });
 }
 
-const SPAN_OF_DAYS = /\d日?[至到—~-](?:\d{1,2}月)?\d{1,2}日/;
-/** How many characters before a visit its days may be told. */
+/** Whether a visit is told of the tour that a page has begun to tell of, and not of another time. */
+function isOnTour({ start, qualifiers }: RelationDraft, tour: RelationDraft, text: string): boolean {
+  if (qualifiers.status || tour.qualifiers.status || start < tour.start || start > tour.end + LONGEST_TOUR)
+    return false;
+  return !ANOTHER_TIME.test(text.slice(Math.max(0, start - BEFORE_VISIT), start));
+}
+
+const SPAN_OF_DAYS = /\d日?[至到—~-](?:(\d{1,2})月)?\d{1,2}日/;
+const ANOTHER_TIME = /(?:年前|此前|曾|过去|当年|那时|上次|去年|前年)[^。！？\n]*$/;
+/** How many characters before a visit its days may be told, how many before one may tell of another time, and how long a tour may be told of. */
 const BEFORE_TOUR = 60;
+const BEFORE_VISIT = 30;
+const LONGEST_TOUR = 2000;
 
 interface Context {
   readonly encoded: EncodedText;
@@ -102,8 +110,21 @@ interface Context {
   /** ISO, where the page tells it. */
   readonly published: string | undefined;
   readonly knowledge: Knowledge;
-  /** Looked for once, and only where a rule asks for it. */
+  /** Looked for once, and only where a rule asks for them. */
   readonly firstDay: () => string | undefined;
+  readonly first: (type: string) => Mention | undefined;
+}
+
+/** An event is named first where it is named as what goes on. */
+const isFirst = (mention: Mention, text: string): boolean => mention.type !== "event" || goesOn(mention, text);
+
+/** Remembers what a search has found, as a page may ask for it again and again. */
+function once<T>(search: (what: string) => T): (what?: string) => T {
+  const found = new Map<string, T>();
+  return (what = "") => {
+    if (!found.has(what)) found.set(what, search(what));
+    return found.get(what) as T;
+  };
 }
 
 /** The text as relation rules see it. */
@@ -158,7 +179,7 @@ function draftsOf(match: Match, gives: RelationGives, context: Context): Relatio
   const end = encoded.offsets[extent ? Math.max(match.end, ...extent.map(range => range[1])) : match.end] as number;
   const begin = extent ? Math.min(start, ...extent.map(range => encoded.offsets[range[0]] as number)) : start;
   const qualifiers = qualifiersOf(match, gives, predicate.qualifiers, context);
-  const [event] = STANDS_FOR.test(gives.to) ? to : STANDS_FOR.test(gives.from) ? from : [];
+  const [event] = isNamedElsewhere(gives.to) ? to : isNamedElsewhere(gives.from) ? from : [];
   if (event && !qualifiers.date && predicate.qualifiers.includes("date")) {
     const date = dayOf(event, context);
     if (date) qualifiers.date = date;
@@ -203,9 +224,7 @@ function endContext(match: Match, context: Context): EndContext {
       for (let i = at + 1; i < Math.min(pieces.length, at + NEAR); i++)
         if (pieces[i]?.mention) yield pieces[i]?.mention as Mention;
     },
-    *inOrder() {
-      for (const { mention } of pieces) if (mention) yield mention;
-    },
+    first: context.first,
     textAt: ({ start, end }) => normal.slice(start, end),
     goesOn: event => goesOn(event, normal),
     span: [encoded.offsets[match.start] as number, encoded.offsets[match.end] as number],
@@ -287,7 +306,7 @@ function dateOf(match: Match, gives: RelationGives, context: Context): string | 
 }
 
 /** The first day that a page names, or the one on which it came out where its first sentence tells the hour alone. */
-function firstDayOf(context: Omit<Context, "firstDay">): string | undefined {
+function firstDayOf(context: Omit<Context, "firstDay" | "first">): string | undefined {
   const { symbols } = context.encoded;
   const named = datesIn([0, symbols.length], context).find(isDay);
   if (named !== undefined || !isDay(context.published)) return named;
@@ -311,9 +330,6 @@ function dayOf({ start }: Mention, context: Context): string | undefined {
   }
   return onlyDayIn([sentenceStart(symbols, at), sentenceEnd(symbols, at)], context);
 }
-
-/** An end that stands for an event named elsewhere. */
-const STANDS_FOR = /^(?:nearest|main)\.event$/;
 
 /** Written for a date: the first day that the page names, for what is told at its end and took place when the page begins. */
 const FIRST_DAY = "first-day";

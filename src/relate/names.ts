@@ -64,7 +64,7 @@ function fromParts(
         ? draft("governs", mention, last, "agency-name-shows-place")
         : [];
     case "organization": {
-      const body = bodyAtHead(mention, name);
+      const body = bodyBegun(mention, name);
       if (body) return draft("part_of", mention, body, "body-name-shows-whole");
       return last && mention.classes.includes("organization.local") && !DELEGATION.test(name) && !isHome(last)
         ? draft("located_in", mention, last, "organization-name-shows-place")
@@ -135,13 +135,15 @@ function placeIn(
 
 /**
  * The body with whose name that of its branch or institute begins. A delegation is none, nor is a school attached to a
- * university, nor what only adds the firm's form.
+ * university, its alumni or a trade union, nor what only adds the firm's form.
  */
-function bodyAtHead({ start, parts }: Mention, name: string): Mention | undefined {
+function bodyBegun({ start, parts }: Mention, name: string): Mention | undefined {
   const body = parts.find(part => part.start === start && isBody(part));
   const rest = body ? name.slice(body.end - start) : "";
-  return body && !DELEGATION.test(name) && !FORM.test(rest) && !rest.startsWith("附") ? body : undefined;
+  return body && !DELEGATION.test(name) && !FORM.test(rest) && !APART.test(rest) ? body : undefined;
 }
+
+const APART = /^附|(?:校友会|工会|基金会)$/;
 
 /** The city, county or province with whose name that of a known site begins: 北京 of 北京大兴国际机场. */
 function cityAtHead(mention: Mention, { normal }: NormalDocument, knowledge: Knowledge): Mention | undefined {
@@ -151,11 +153,21 @@ function cityAtHead(mention: Mention, { normal }: NormalDocument, knowledge: Kno
   for (let to = end - 1; to >= start + 2; to--) {
     const entry = entryOf(normal.slice(start, to), knowledge.lexicon);
     const key = entry?.keys.find(one => CITIES.has(knowledge.gazetteer.get(one)?.kind ?? ""));
-    if (key !== undefined && fitsHolder(key, keys, knowledge))
+    if (key !== undefined && fitsHolder(key, keys, knowledge) && !isElsewhere(normal.slice(to, end), key, knowledge))
       return { start, end: to, type: "place", rule: "place-in-gazetteer", keys: [key], classes: ["place"], parts: [] };
     if (entry?.keys.some(one => knowledge.gazetteer.get(one)?.type === "place")) return undefined;
   }
   return undefined;
+}
+
+/** 西安咸阳国际机场 is in 咸阳: the rest of the name begins with a place that does not lie in the city. */
+function isElsewhere(rest: string, city: string, knowledge: Knowledge): boolean {
+  for (let length = 2; length < rest.length; length++) {
+    const keys = entryOf(rest.slice(0, length), knowledge.lexicon)?.keys ?? [];
+    const places = keys.filter(key => CITIES.has(knowledge.gazetteer.get(key)?.kind ?? ""));
+    if (places.length > 0) return !canLieIn(places, [city], knowledge);
+  }
+  return false;
 }
 
 /** 山西宮 in 臺南 is not in 山西: the city lies where the site does. */

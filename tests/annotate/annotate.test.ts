@@ -14,6 +14,7 @@ describe("words that share a character", () => {
   });
   it("stay whole where no place is known by the name", () => {
     expect(entities("會議在寧靜的區公所舉行。").join()).not.toContain("place");
+    expect(entities("东方市场广阔，东方市民很热情。")).toEqual([]);
   });
 });
 

@@ -19,6 +19,7 @@ describe("what the name of a site shows", () => {
   });
   it("is no place where the site does not lie", () => {
     expect(relations("他到山西宮參拜。").join()).not.toContain("located_in");
+    expect(relations("西安咸阳国际机场客流增长。").join()).not.toContain("located_in 西安");
   });
   it("is the body of which a branch or an institute is, and none where the firm's form is all that follows", () => {
     expect(relations("中国石化九江分公司说，成绩很好。")).toContain("中国石化九江分公司 part_of 中国石化");
@@ -26,6 +27,9 @@ describe("what the name of a site shows", () => {
   });
   it("is the council of which a committee is", () => {
     expect(relations("香港的立法會交通事務委員會委員陳志英到場。")).toContain("立法會交通事務委員會 part_of 立法會");
+  });
+  it("is no whole of which a union or the alumni were a part", () => {
+    expect(relations("中国工商银行工会和清华大学校友会参加。").join()).not.toContain("part_of");
   });
   it("is no government where a court or the committee of a park bears the name", () => {
     const governed = relations("案件在東區裁判法院審理。文件送青岛高科技工业园管委会。").filter(one =>
@@ -42,6 +46,19 @@ describe("the day of what is told without one", () => {
     );
     expect(relations("2025年8月20日至22日，陈志英到清远市调研。他回来了。陈志英来到佛冈县。")).toContain(
       "陈志英 visits 佛冈县 2025-08",
+    );
+  });
+  it("is none of another time, nor of a tour that is still to come", () => {
+    expect(relations("2024年3月5日，陈志英到清远市考察。三年前陈志英曾视察佛冈县。")).toContain("陈志英 visits 佛冈县");
+    expect(relations("2024年3月8日，陈志英将访问广州市。陈志英视察横琴新区。")).toContain("陈志英 visits 横琴新区");
+  });
+  it("is told by the days that stand at the beginning of a page as elsewhere, and by none where they are of two months", () => {
+    const rest = "大家听取汇报，研究问题，交流经验，互相学习，共同进步，气氛热烈。".repeat(4);
+    expect(relations(`2025年8月20日至22日，陈志英到清远市调研。陈志英来到佛冈县。${rest}`)).toContain(
+      "陈志英 visits 佛冈县 2025-08",
+    );
+    expect(relations("2025年8月30日至9月2日，陈志英到清远市调研。陈志英来到佛冈县。")).toContain(
+      "陈志英 visits 佛冈县",
     );
   });
   it("is none before the tour, and none of somebody else", () => {
