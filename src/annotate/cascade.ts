@@ -109,6 +109,8 @@ function asMention(
     inside.length === 1 && name === undefined
       ? keysOf(inside[0] as Piece)
       : (entryOf(withoutMarks(name ?? text.slice(start, end)), knowledge.lexicon)?.keys ?? []);
+  const isWhole = (part: Mention): boolean =>
+    part.type === gives.mention && text.slice(part.start, part.end) === (name ?? text.slice(start, end));
   const mention: Mention = {
     start,
     end,
@@ -116,7 +118,7 @@ function asMention(
     rule: rule.id,
     classes,
     keys: keys.filter(key => knowledge.gazetteer.get(key)?.type === gives.mention),
-    parts: inside.flatMap(piece => (piece.mention ? [piece.mention] : [])),
+    parts: inside.flatMap(({ mention }) => (mention ? (isWhole(mention) ? mention.parts : [mention]) : [])),
     name,
   };
   return { start, end, symbol: knowledge.symbols.of(classes), ref: undefined, mention };

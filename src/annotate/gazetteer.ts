@@ -100,7 +100,7 @@ function pieceOf(word: Word, keys: readonly string[], knowledge: Knowledge): Pie
   return { start: word.start, end: word.end, symbol, ref: word.ref, mention };
 }
 
-const HOLDS_PLACE: ReadonlySet<string> = new Set(["event", "zone"]);
+const HOLDS_PLACE: ReadonlySet<string> = new Set(["event", "zone", "plan"]);
 
 /** 哈尔滨 of 哈尔滨亚冬会, 新田 of 新田科技城, 启德 of 启德体艺馆: the place with which a name begins, in the place where its bearer is. */
 function placeAtHead(
@@ -114,7 +114,7 @@ function placeAtHead(
     const entry = entryOf(surface.slice(0, length), knowledge.lexicon);
     const keys = (entry ? [...entry.keys, ...(type === "zone" ? entry.weakKeys : [])] : []).filter(key => {
       const place = knowledge.gazetteer.get(key);
-      const isNear = !WIDE.has(place?.kind ?? "") || (kind === "site" && place?.kind === "region");
+      const isNear = !WIDE.has(place?.kind ?? "") || ((kind === "site" || type === "plan") && place?.kind === "region");
       return place?.type === "place" && isNear && (within === "" || isWithin(key, within, knowledge));
     });
     if (keys.length > 0)

@@ -215,7 +215,8 @@ function projectPlaces(
 const STREET = /(?:[^老行业夜商]街|路|大道)$/;
 const DELEGATION = /(?:代表团|代表队|国家队|访问团|考察团|访团|联队)$/;
 
-const LINE = /(?:城际|高铁|铁路|高速|公路|专线|大桥|隧道|管道|通道|班列|航线|地铁|轻轨)$/;
+const LINE =
+  /(?:城际|高铁|铁路|高速|公路|专线|大桥|隧道|管道|通道|班列|航线|地铁|轻轨|(?:输电|输气|输油)线路)(?:工程|项目)?$/;
 
 type Draft = (predicate: string, from: Mention, to: Mention, rule: string) => RelationDraft[];
 
@@ -292,8 +293,8 @@ function headOf(plan: Mention, document: NormalDocument): Mention | undefined {
 }
 
 /**
- * 清遠市清城區、英德市: of two places side by side, the second lies in the first where the gazetteer has it so, or has not got
- * it (a village); and so do those that follow it in a row.
+ * 清遠市清城區、英德市, 清遠的英德市: of two places side by side, or joined by 的 and both known, the second lies in the first
+ * where the gazetteer has it so, or has not got it (a village); and so do those that follow it in a row.
  */
 function chain(mentions: readonly Mention[], { normal }: NormalDocument, knowledge: Knowledge): RelationDraft[] {
   const drafts: RelationDraft[] = [];
@@ -301,7 +302,8 @@ function chain(mentions: readonly Mention[], { normal }: NormalDocument, knowled
   mentions.forEach((mention, index) => {
     const before = mentions[index - 1];
     const between = before ? normal.slice(before.end, mention.start) : "";
-    const at = between === "" || SIDE.test(between) ? before : ROW.test(between) ? holder : undefined;
+    const isBeside = between === "" || SIDE.test(between) || (between === "的" && mention.keys.length > 0);
+    const at = isBeside ? before : ROW.test(between) ? holder : undefined;
     holder =
       at &&
       (isPlain(at) || isTown(at, normal)) &&

@@ -39,6 +39,28 @@ describe("what the name of a site shows", () => {
   });
 });
 
+describe("what the name of a plan or of a line shows", () => {
+  it("is the place with which a known plan begins, within title marks and without", () => {
+    expect(relations("当局实施《香港国安法》。")).toContain("香港国安法 covers 香港");
+    expect(relations("会议强调京津冀协同发展。")).toContain("京津冀协同发展 covers 京津冀");
+  });
+  it("is both ends of a power line, which lies in neither", () => {
+    const said = relations("清远至广州±800千伏特高压直流输电线路工程贯通。");
+    expect(said).toContain("清远至广州±800千伏特高压直流输电线路工程 connects 清远");
+    expect(said).toContain("清远至广州±800千伏特高压直流输电线路工程 connects 广州");
+    expect(said.join()).not.toContain("located_in 清远");
+  });
+});
+
+describe("places side by side", () => {
+  it("lie one in the other, also behind 的 where both are known", () => {
+    expect(relations("他在广东清远市工作。")).toContain("清远市 located_in 广东");
+    expect(relations("他在清远的清城区、英德市工作。")).toEqual(["清城区 located_in 清远", "英德市 located_in 清远"]);
+    expect(relations("加拿大安大略省的多伦多开会。")).toContain("多伦多 located_in 安大略省");
+    expect(relations("清远的广州市代表到场。").join()).not.toContain("located_in");
+  });
+});
+
 describe("the day of what is told without one", () => {
   it("is that of the tour, or the month of a tour of several days", () => {
     expect(relations("2025年8月20日，陈志英到清远市调研。他回来了。陈志英来到佛冈县。")).toContain(
