@@ -1,6 +1,9 @@
 import type { Mention } from "../model/mention.js";
 
-/** Whether an event is named for what was said or decided at it (贯彻党的二十大精神, 会议提出) or is yet to come (提请第三次会议审议), not as what goes on. */
+/**
+ * Whether an event is named for what was said or decided at it (贯彻党的二十大精神, 会议提出) or is yet to come
+ * (提请第三次会议审议), not as what goes on.
+ */
 export const isCited = ({ start, end }: Mention, normal: string): boolean =>
   BEHIND.test(normal.slice(end, end + 4)) || BEFORE.test(normal.slice(Math.max(0, start - 8), start));
 

@@ -50,6 +50,9 @@ describe("what the name of a plan or of a line shows", () => {
     expect(said).toContain("清远至广州±800千伏特高压直流输电线路工程 connects 广州");
     expect(said.join()).not.toContain("located_in 清远");
   });
+  it("is where the building of a bridge goes on", () => {
+    expect(relations("清远市北江四桥大桥工程开工。")).toContain("清远市北江四桥大桥工程 located_in 清远市");
+  });
 });
 
 describe("places side by side", () => {
