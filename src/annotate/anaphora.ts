@@ -1,5 +1,6 @@
+import { CHINA, TAIWAN } from "../engine/holders.js";
 import { type Knowledge, mentionClasses } from "../engine/load.js";
-import type { Mention } from "../model/mention.js";
+import { isBody, type Mention } from "../model/mention.js";
 import { goesOn } from "./cited.js";
 import type { Piece } from "./pieces.js";
 
@@ -138,8 +139,6 @@ function homePlaces(pieces: readonly Piece[], knowledge: Knowledge): HomePlaces 
   };
 }
 
-const TAIWAN = "place:710000";
-const CHINA = "place:CN";
 const HONG_KONG = "place:810000";
 /** The words for a page's own place that tell which it is, though its name may not stand in the page. */
 const OWN_COUNTRY: ReadonlySet<string> = new Set(["我国", "全国"]);
@@ -226,10 +225,7 @@ function bodyOf(meeting: Mention | undefined): readonly Mention[] {
 /** The last body whose name ends with the word for its kind: 局, 公司; a 校 is a school of any kind. */
 function bodyNamed(kind: string, text: string, before: readonly Mention[]): [string | undefined, readonly Mention[]] {
   const isOfKind = (name: string): boolean => (kind === "校" ? SCHOOL.test(name) : name.endsWith(kind));
-  const found = lastOf(
-    before,
-    ({ type, start, end }) => (type === "agency" || type === "organization") && isOfKind(text.slice(start, end)),
-  );
+  const found = lastOf(before, mention => isBody(mention) && isOfKind(text.slice(mention.start, mention.end)));
   return [found[0]?.type, found];
 }
 

@@ -105,12 +105,13 @@ function asMention(
     return range ? text.slice((pieces[range[0]] as Piece).start, (pieces[range[1] - 1] as Piece).end) : "";
   };
   const name = gives.name?.map(surfaceOf).join("");
+  const written = name ?? text.slice(start, end);
   const keys =
     inside.length === 1 && name === undefined
       ? keysOf(inside[0] as Piece)
-      : (entryOf(withoutMarks(name ?? text.slice(start, end)), knowledge.lexicon)?.keys ?? []);
+      : (entryOf(withoutMarks(written), knowledge.lexicon)?.keys ?? []);
   const isWhole = (part: Mention): boolean =>
-    part.type === gives.mention && text.slice(part.start, part.end) === (name ?? text.slice(start, end));
+    part.type === gives.mention && text.slice(part.start, part.end) === written;
   const mention: Mention = {
     start,
     end,

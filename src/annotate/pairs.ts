@@ -1,4 +1,5 @@
 import { type Knowledge, mentionClasses } from "../engine/load.js";
+import { TAIWAN } from "../engine/holders.js";
 import type { Mention } from "../model/mention.js";
 import type { Piece } from "./pieces.js";
 
@@ -62,8 +63,6 @@ function keysByCharacter(pieces: readonly Piece[], text: string, knowledge: Know
     for (const key of keys) if (named.has(key)) add(character, key);
   return new Map([...means].filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
-
-const TAIWAN = "place:710000";
 
 interface PlainNames {
   readonly provinces: ReadonlyMap<string, string>;

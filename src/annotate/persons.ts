@@ -1,5 +1,5 @@
 import type { Knowledge } from "../engine/load.js";
-import type { Mention } from "../model/mention.js";
+import { type Mention, writtenName } from "../model/mention.js";
 import type { Piece } from "./pieces.js";
 
 /**
@@ -83,7 +83,7 @@ function holdersOfTitles(pieces: readonly Piece[], text: string): Holders {
   const held = new Map<string, Mention[]>();
   const people: Mention[] = [];
   const foreign = new Set<string>();
-  const nameOf = (mention: Mention): string => mention.name ?? text.slice(mention.start, mention.end);
+  const nameOf = (mention: Mention): string => writtenName(mention, text);
   pieces.forEach(({ mention }, index) => {
     if (mention?.type !== "person") return;
     people.push(mention);

@@ -1,5 +1,9 @@
 import type { Knowledge } from "./load.js";
 
+/** What a page in Chinese can call 我国. */
+export const CHINA = "place:CN";
+export const TAIWAN = "place:710000";
+
 /** The keys of all that holds an entry of the gazetteer, the nearest first: 清城区 -> 清远市, 广东省, 中国. */
 export function holdersOf(key: string, { gazetteer }: Knowledge): readonly string[] {
   const all: string[] = [];

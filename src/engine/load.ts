@@ -14,6 +14,7 @@ import { type Gives, type Phase, PHASES, type Rule, type Unless, WORD_PHASES } f
 import type { TokenSymbols } from "./segment.js";
 import { readSchemas } from "./schema-file.js";
 import { readTable } from "./table.js";
+import { remembered } from "./remembered.js";
 
 /** One entry of a gazetteer: an entity of public life. */
 export interface GazetteerEntry {
@@ -468,6 +469,7 @@ function wordAlphabet(
   classes: ReadonlyMap<string, readonly string[]>,
 ): Alphabet {
   return {
+    // Rules ask for the same few classes thousands of times.
     classCharacters: remembered(name => charactersOf(name, symbols, classes)),
     word: text => (isHan(text) ? symbols.matching(`=${text}`) || undefined : text),
     list: name => (lists.get(name) ?? []).filter(word => lexicon.trie.valueOf(word) >= 0),
@@ -485,16 +487,6 @@ function textAlphabet(
     ),
     word: text => text,
     list: name => lists.get(name) ?? [],
-  };
-}
-
-/** Rules ask for the same few classes thousands of times. */
-function remembered(read: (name: string) => string): (name: string) => string {
-  const known = new Map<string, string>();
-  return name => {
-    let characters = known.get(name);
-    if (characters === undefined) known.set(name, (characters = read(name)));
-    return characters;
   };
 }
 

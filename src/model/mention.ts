@@ -20,6 +20,12 @@ export interface Mention {
   readonly antecedents?: readonly Mention[];
 }
 
+/** The name that a mention gives, as the text has it. */
+export const writtenName = ({ name, start, end }: Mention, text: string): string => name ?? text.slice(start, end);
+
+/** Whether an agency or an organization is named. */
+export const isBody = ({ type }: Mention): boolean => type === "agency" || type === "organization";
+
 /** 清远市人民政府 and 清远市政府 are one body, in one document and over all of them; so are 清远市经济发展局 and 清远市经发局. */
 export const comparable = (name: string, type: string): string =>
   type === "agency"

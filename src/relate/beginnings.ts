@@ -1,7 +1,7 @@
 import type { Knowledge } from "../engine/load.js";
 import type { NormalDocument } from "../model/document.js";
 import type { RelationDraft } from "../model/draft.js";
-import { comparable, type Mention } from "../model/mention.js";
+import { comparable, isBody, type Mention } from "../model/mention.js";
 
 /**
  * The relations that the beginning of a name shows, where it is the name of something else in the document.
@@ -33,8 +33,6 @@ export function shownByBeginnings(
     return place ? fromPlace(mention, name, place, knowledge) : [];
   });
 }
-
-export const isBody = ({ type }: Mention): boolean => type === "agency" || type === "organization";
 
 function fromPlace(mention: Mention, name: string, place: Mention, knowledge: Knowledge): RelationDraft[] {
   if (mention.type === "agency")

@@ -5,8 +5,9 @@ import type { Knowledge } from "../engine/load.js";
 import { clauseStart, type Match, sentenceEnd, sentenceStart } from "../engine/match.js";
 import type { Gives, Rule } from "../engine/rule.js";
 import { PhaseTrace, type Trace } from "../engine/trace.js";
+import { remembered } from "../engine/remembered.js";
 import type { RelationDraft } from "../model/draft.js";
-import type { Mention } from "../model/mention.js";
+import { type Mention, writtenName } from "../model/mention.js";
 import { goesOn } from "../annotate/cited.js";
 import { type EncodedText, encodeText } from "./encode.js";
 import { endsOf, type EndContext, isImplied, isNamedElsewhere } from "./ends.js";
@@ -19,10 +20,13 @@ export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowl
   const encoded = encodeForRelations(pieces, document.normal, knowledge);
   const { text, normal, published } = document;
   const page = { encoded, pieces, text, normal, published: published?.slice(0, 10), knowledge };
+  const firstDay = remembered(() => firstDayOf(page));
   const context: Context = {
     ...page,
-    firstDay: once(() => firstDayOf(page)),
-    first: once(type => pieces.find(({ mention }) => mention?.type === type && isFirst(mention, normal))?.mention),
+    firstDay: () => firstDay(""),
+    first: remembered(
+      type => pieces.find(({ mention }) => mention?.type === type && isFirst(mention, normal))?.mention,
+    ),
   };
   const told =
     trace &&
@@ -59,8 +63,7 @@ export function relate({ document, pieces }: AnnotatedDocument, knowledge: Knowl
 
 /** A post whose body goes without saying (总统 on a page about Taiwan) is dropped where the page names another body for it. */
 function withoutOutdone(drafts: readonly RelationDraft[], text: string, implied: ReadonlySet<string>): RelationDraft[] {
-  const postOf = ({ from, qualifiers }: RelationDraft): string =>
-    `${from.name ?? text.slice(from.start, from.end)} ${qualifiers.title}`;
+  const postOf = ({ from, qualifiers }: RelationDraft): string => `${writtenName(from, text)} ${qualifiers.title}`;
   const said = new Set(
     drafts.flatMap(draft => (draft.predicate === "holds_position" && !implied.has(draft.rule) ? [postOf(draft)] : [])),
   );
@@ -72,7 +75,7 @@ function withoutOutdone(drafts: readonly RelationDraft[], text: string, implied:
  * in the month of a tour of several (20日至22日到山东调研).
  */
 function onTour(drafts: readonly RelationDraft[], text: string): readonly RelationDraft[] {
-  const visitor = ({ from }: RelationDraft): string => from.name ?? text.slice(from.start, from.end);
+  const visitor = ({ from }: RelationDraft): string => writtenName(from, text);
   const tours = new Map<string, RelationDraft>();
   for (const draft of drafts)
     if (draft.predicate === "visits" && isDay(draft.qualifiers.date) && !tours.has(visitor(draft)))
@@ -117,15 +120,6 @@ interface Context {
 
 /** An event is named first where it is named as what goes on. */
 const isFirst = (mention: Mention, text: string): boolean => mention.type !== "event" || goesOn(mention, text);
-
-/** Remembers what a search has found, as a page may ask for it again and again. */
-function once<T>(search: (what: string) => T): (what?: string) => T {
-  const found = new Map<string, T>();
-  return (what = "") => {
-    if (!found.has(what)) found.set(what, search(what));
-    return found.get(what) as T;
-  };
-}
 
 /** The text as relation rules see it. */
 export function encodeForRelations(pieces: readonly Piece[], text: string, knowledge: Knowledge): EncodedText {
@@ -322,12 +316,7 @@ function onlyDayIn(range: readonly [number, number], context: Context): string |
 /** The one day that the sentence names in which an event stands. */
 function dayOf({ start }: Mention, context: Context): string | undefined {
   const { symbols, offsets } = context.encoded;
-  let at = 0;
-  for (let after = symbols.length; at < after; ) {
-    const middle = (at + after) >> 1;
-    if ((offsets[middle] as number) < start) at = middle + 1;
-    else after = middle;
-  }
+  const at = offsets.findIndex(offset => offset >= start);
   return onlyDayIn([sentenceStart(symbols, at), sentenceEnd(symbols, at)], context);
 }
 

@@ -1,11 +1,11 @@
 import type { AnnotatedDocument } from "../annotate/index.js";
-import { canLieIn } from "../engine/holders.js";
+import { canLieIn, CHINA, TAIWAN } from "../engine/holders.js";
 import { entryOf } from "../engine/lexicon.js";
 import type { GazetteerEntry, Knowledge } from "../engine/load.js";
 import type { NormalDocument } from "../model/document.js";
 import type { RelationDraft } from "../model/draft.js";
-import type { Mention } from "../model/mention.js";
-import { canGovern, FORM, isBody, isSection, shownByBeginnings } from "./beginnings.js";
+import { isBody, type Mention } from "../model/mention.js";
+import { canGovern, FORM, isSection, shownByBeginnings } from "./beginnings.js";
 
 /**
  * The relations that names show by themselves.
@@ -182,7 +182,7 @@ const fitsHolder = (city: string, site: readonly string[], knowledge: Knowledge)
 const CITIES: ReadonlySet<string> = new Set(["province", "prefecture", "county", "district", "foreign-city"]);
 
 /** 中国 and 台湾 at the beginning of a name say whose it is, not where in the country. */
-const isHome = ({ keys }: Mention): boolean => keys.includes("place:CN") || keys.includes("place:710000");
+const isHome = ({ keys }: Mention): boolean => keys.includes(CHINA) || keys.includes(TAIWAN);
 
 /** 美林湖 in 清城區美林湖學校 is what the school is called: no gazetteer has it. */
 const isOwn = (part: Mention, { type }: Mention): boolean => type === "organization" && part.keys.length === 0;

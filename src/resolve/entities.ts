@@ -1,6 +1,6 @@
 import type { Knowledge } from "../engine/load.js";
 import type { NormalDocument } from "../model/document.js";
-import { comparable, type Mention } from "../model/mention.js";
+import { comparable, type Mention, writtenName } from "../model/mention.js";
 import { bareName, Definitions } from "./aliases.js";
 import { KnownForms } from "./known-forms.js";
 import { keyChooser } from "./linking.js";
@@ -69,5 +69,5 @@ export function clusterMentions(
 
 /** A mention's name as it is compared: simplified, without quotation marks. */
 export function nameOf(mention: Mention, document: NormalDocument): string {
-  return bareName(mention.name ?? document.normal.slice(mention.start, mention.end));
+  return bareName(writtenName(mention, document.normal));
 }

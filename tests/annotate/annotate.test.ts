@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { extract } from "../../src/pipeline.js";
-import { loadRules } from "../../src/run/knowledge.js";
-
-const knowledge = loadRules([]);
-const facts = (text: string) => extract({ id: "a", path: "a.txt", text, isClean: true, problems: [] }, knowledge);
+import { factsOf, namesOf } from "../facts.js";
 
 /** The entities of a page, one line each: "place 安定區". */
-const entities = (text: string): readonly string[] => facts(text).entities.map(({ type, name }) => `${type} ${name}`);
+const entities = (text: string): readonly string[] => factsOf(text).entities.map(({ type, name }) => `${type} ${name}`);
 
 describe("words that share a character", () => {
   it("are the place and its organ where the place is known", () => {
@@ -26,7 +22,7 @@ describe("a figure", () => {
 
 describe("an ordinal", () => {
   it("is a part of the title that begins with it", () => {
-    const { entities: found, relations } = facts("清远市委第一书记陈志英到场。");
+    const { entities: found, relations } = factsOf("清远市委第一书记陈志英到场。");
     expect(found.map(({ name }) => name)).toContain("陈志英");
     expect(relations.map(({ qualifiers }) => qualifiers?.title)).toContain("第一书记");
   });
@@ -34,12 +30,10 @@ describe("an ordinal", () => {
 
 describe("a pair of places", () => {
   it("has Taiwan in 台, though cities of that name are told", () => {
-    const { entities: found, relations } = facts(
-      "台灣與諾魯是友邦。台中市的醫院也派人。台諾雙方簽署《漁業合作協定》。",
-    );
-    const name = new Map(found.map(one => [one.id, one.name]));
-    expect(relations.filter(({ predicate }) => predicate === "signs").map(({ subject }) => name.get(subject))).toEqual(
-      expect.arrayContaining(["台灣", "諾魯"]),
-    );
+    const facts = factsOf("台灣與諾魯是友邦。台中市的醫院也派人。台諾雙方簽署《漁業合作協定》。");
+    const name = namesOf(facts);
+    expect(
+      facts.relations.filter(({ predicate }) => predicate === "signs").map(({ subject }) => name.get(subject)),
+    ).toEqual(expect.arrayContaining(["台灣", "諾魯"]));
   });
 });

@@ -1,13 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { extract } from "../../src/pipeline.js";
-import { loadRules } from "../../src/run/knowledge.js";
-
-const knowledge = loadRules([]);
+import { factsOf, namesOf } from "../facts.js";
 
 /** The relations of a page, one line each: "A visits B 2025-08". */
 function relations(text: string, published?: string): readonly string[] {
-  const facts = extract({ id: "a", path: "a.txt", text, published, isClean: true, problems: [] }, knowledge);
-  const name = new Map(facts.entities.map(one => [one.id, one.name]));
+  const facts = factsOf(text, published);
+  const name = namesOf(facts);
   return facts.relations.map(({ subject, predicate, object, qualifiers }) =>
     [name.get(subject), predicate, name.get(object), qualifiers?.date ?? ""].join(" ").trim(),
   );

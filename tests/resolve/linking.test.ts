@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { EntityRecord } from "../../src/model/facts.js";
-import { extract } from "../../src/pipeline.js";
-import { loadRules } from "../../src/run/knowledge.js";
+import { factsOf } from "../facts.js";
 
-const knowledge = loadRules([]);
-
-function entities(text: string): readonly EntityRecord[] {
-  return extract({ id: "a", path: "a.txt", text, isClean: true, problems: [] }, knowledge).entities;
-}
+const entities = (text: string): readonly EntityRecord[] => factsOf(text).entities;
 
 const keyOf = (text: string, name: string): string | undefined => entities(text).find(one => one.name === name)?.key;
 
