@@ -99,7 +99,7 @@ function subjectOf(
   if (told) return entityOf(pieces[told[0]]?.mention);
   const sentence = sentenceStart(encoded, match.start);
   const clause = clauseStart(encoded, match.start);
-  const event = attendedEvent(annotated, match) ?? eventBegun(annotated, clause, match.start);
+  const event = attendedEvent(annotated, match) ?? eventBegun(annotated, clause, match.anchor);
   if (event) return event;
   const line = paragraphStart(encoded, sentence);
   const canBe = ({ type }: Mention): boolean => among === undefined || among.includes(type);
@@ -109,10 +109,12 @@ function subjectOf(
   const before = (from: number): Mention | undefined =>
     last && last.at >= from && canBe(last.subject) ? last.subject : undefined;
   const body = bodyAtHead(annotated, sentence);
+  const frame = frameOf(annotated, Math.max(sentence, last?.at ?? 0), clause);
   const work = inSentence.topics.findLast(({ type }) => WORKS.has(type));
   return (
     inClause.topics.at(-1) ??
     inClause.bodies.at(-1) ??
+    (frame && canBe(frame) ? frame : undefined) ??
     before(sentence) ??
     eventBegun(annotated, sentence, match.start) ??
     work ??
@@ -159,19 +161,26 @@ function eventBegun(annotated: AnnotatedDocument, from: number, to: number): Men
   const at = isOf(pieces[from], "list.event-this") ? from + 1 : from;
   const isBegun =
     at < to && isOf(pieces[at], "list.event-kind") && !pieces[at]?.mention && !isOf(pieces[at + 1], "list.speech-verb");
-  return isBegun ? lastEvent(annotated, from) : undefined;
+  return isBegun ? lastEvent(annotated, from, textOf(pieces[at], annotated.document.normal)) : undefined;
 }
 
 /** What stands so many words away is no longer spoken of; a page as long as a book would take the square of its length. */
 const FAR = 10_000;
 
-/** The event named last before a piece, as what goes on. */
-function lastEvent({ pieces, document }: AnnotatedDocument, before: number): Mention | undefined {
+/** The event named last before a piece, as what goes on; the last of a kind, 嘉年华, where one is of it by its name. */
+function lastEvent(
+  { pieces, document: { normal } }: AnnotatedDocument,
+  before: number,
+  kind = "",
+): Mention | undefined {
+  let last: Mention | undefined;
   for (let at = before - 1; at >= Math.max(0, before - FAR); at--) {
     const mention = pieces[at]?.mention;
-    if (mention && goesOn(mention, document.normal)) return mention;
+    if (!mention || !goesOn(mention, normal)) continue;
+    if (normal.slice(mention.start, mention.end).includes(kind)) return mention;
+    last ??= mention;
   }
-  return undefined;
+  return last;
 }
 
 interface Candidates {
@@ -183,25 +192,43 @@ interface Candidates {
 
 /** The entities of a stretch that figures can be stated of. */
 function subjectsIn(
-  { pieces, document: { normal } }: AnnotatedDocument,
+  annotated: AnnotatedDocument,
   from: number,
   to: number,
   canBe: (entity: Mention) => boolean,
 ): Candidates {
+  const {
+    pieces,
+    document: { normal },
+  } = annotated;
   const found: Candidates = { topics: [], governed: [], bodies: [] };
+  let clause = from;
   for (let at = from; at < to; at++) {
     const mention = pieces[at]?.mention;
     const entity = entityOf(mention);
-    if (!mention || !entity || !canBe(entity) || isSource(pieces, at)) continue;
-    if (mention.type === "agency" && !mention.classes.includes("agency.international")) found.bodies.push(entity);
-    else if (canBeSubject(mention, normal) && !isOf(pieces[at + 1], "list.source-mark")) {
+    if (CLAUSE_END.test(textOf(pieces[at], normal))) clause = at + 1;
+    if (
+      !mention ||
+      !entity ||
+      !canBe(entity) ||
+      isSource(pieces, at) ||
+      isExample(pieces, at, normal) ||
+      isInQuote(pieces, at, normal)
+    )
+      continue;
+    if (mention.type === "agency" && !mention.classes.includes("agency.international")) {
+      if (!(found.bodies.length > 0 && isOf(pieces[at - 1], "list.preposition"))) found.bodies.push(entity);
+    } else if (canBeSubject(mention, normal) && !isOf(pieces[at + 1], "list.source-mark")) {
       const word = isMark(pieces[at - 1], normal) ? at - 2 : at - 1;
       // In 在广州、清远等地 the preposition governs both.
       const isInRow =
         at - 2 >= from &&
         isJoiner(pieces[at - 1], normal) &&
         found.governed.at(-1) === entityOf(pieces[at - 2]?.mention);
-      const isGoverned = isInRow || (word >= from && GOVERNING.some(list => isOf(pieces[word], list)));
+      const isGoverned =
+        isInRow ||
+        (word >= from && GOVERNING.some(list => isOf(pieces[word], list))) ||
+        isPredicate(annotated, clause, at);
       // Of 湖南省长沙市 the figure is 长沙's.
       const holder = at > from ? pieces[at - 1]?.mention : undefined;
       if (holder && holder.type === "place" && mention.type === "place" && found.topics.at(-1) === entityOf(holder))
@@ -211,6 +238,55 @@ function subjectsIn(
   }
   return found;
 }
+
+/** In 签署电力协议、航运协议等16项协议 the figure counts what the names are examples of. */
+function isExample(pieces: readonly Piece[], at: number, normal: string): boolean {
+  let next = at + 1;
+  while (next < pieces.length && (pieces[next]?.mention || IN_ROW.test(textOf(pieces[next], normal)))) next++;
+  if (!/^等/.test(textOf(pieces[next], normal))) return false;
+  return pieces.slice(next + 1, next + 1 + NEAR).some(piece => tokenOf(piece)?.kind === "quantity");
+}
+
+const IN_ROW = /^[、及和与或”」』》）)]$|^以及$/;
+
+const textOf = (piece: Piece | undefined, normal: string): string =>
+  piece ? normal.slice(piece.start, piece.end) : "";
+
+/** Of 「龙江物产展」 the place is no subject. */
+function isInQuote(pieces: readonly Piece[], at: number, normal: string): boolean {
+  if (pieces[at]?.mention?.type !== "place") return false;
+  const opens = pieces
+    .slice(Math.max(0, at - NEAR), at)
+    .map(piece => textOf(piece, normal))
+    .join("");
+  const closes = pieces
+    .slice(at + 1, at + 1 + NEAR)
+    .map(piece => textOf(piece, normal))
+    .join("");
+  return /[“「『][^”」』，。]*$/.test(opens) && /^[^“「『，。]+[”」』]/.test(closes);
+}
+
+/** In 大桥是高速公路的控制性工程 the road tells what the bridge is. */
+function isPredicate({ pieces, document: { normal } }: AnnotatedDocument, from: number, at: number): boolean {
+  const is = pieces.slice(from, at).findIndex(piece => textOf(piece, normal) === "是");
+  return is > 0 && pieces.slice(from, from + is).some(({ mention }) => mention !== undefined);
+}
+
+/** The last place that a stretch sets by itself, for what it tells next: 在清远，…. */
+function frameOf({ pieces, document: { normal } }: AnnotatedDocument, from: number, to: number): Mention | undefined {
+  for (let at = to - 2; at > from; at--) {
+    const mention = pieces[at]?.mention;
+    if (mention?.type !== "place" || !/^[，,]$/.test(textOf(pieces[at + 1], normal))) continue;
+    if (
+      textOf(pieces[at - 1], normal) === "在" &&
+      (at - 1 === from || CLAUSE_BREAK.test(textOf(pieces[at - 2], normal)))
+    )
+      return entityOf(mention);
+  }
+  return undefined;
+}
+
+const CLAUSE_BREAK = /^[，,。；！？\n]$/;
 
 /** Who says what the figure tells is not what it is told of: 海警称，事故造成29人死亡; 教育局长表示，…. */
 function isSource(pieces: readonly Piece[], at: number): boolean {
