@@ -26,6 +26,7 @@ export function shownByNames({ mentions, document }: AnnotatedDocument, knowledg
       ),
     ]),
     ...chain(mentions, document, knowledge),
+    ...governedBesideName(mentions, document, knowledge),
     ...shownByBeginnings(mentions, document, knowledge),
   ].filter(({ from, to }) => document.normal.slice(from.start, from.end) !== document.normal.slice(to.start, to.end));
 }
@@ -144,6 +145,47 @@ function bodyBegun({ start, parts }: Mention, name: string): Mention | undefined
 }
 
 const APART = /^附|(?:校友会|工会|基金会)$/;
+
+/**
+ * What a known body governs though its name does not say so: the region of a 特区政府, where the page names it, and China,
+ * named right before the congress (中国全国人大).
+ */
+function governedBesideName(
+  mentions: readonly Mention[],
+  { normal }: NormalDocument,
+  knowledge: Knowledge,
+): RelationDraft[] {
+  const places = new Map<string, { readonly first: Mention; count: number }>();
+  for (const named of mentions.flatMap(mention => mention.antecedents ?? [mention, ...mention.parts])) {
+    const key = named.type === "place" ? named.keys[0] : undefined;
+    const known = places.get(key ?? "");
+    if (known) known.count++;
+    else if (key !== undefined) places.set(key, { first: named, count: 1 });
+  }
+  return mentions.flatMap((mention, index) => {
+    const name = normal.slice(mention.start, mention.end);
+    const before = mentions[index - 1];
+    const isCongress = CONGRESS.test(name) && before?.type === "place" && before.end === mention.start;
+    if (name !== "特区政府" && !isCongress) return [];
+    const homes = mention.keys.map(key => knowledge.gazetteer.get(key)?.within ?? "");
+    const [most] = homes.flatMap(home => places.get(home) ?? []).sort((a, b) => b.count - a.count);
+    const to = isCongress ? before : most?.first;
+    if (!to || (isCongress && !to.keys.some(key => homes.includes(key)))) return [];
+    return [
+      {
+        predicate: "governs",
+        from: mention,
+        to,
+        qualifiers: {},
+        start: mention.start,
+        end: mention.end,
+        rule: "agency-of-named-place",
+      },
+    ];
+  });
+}
+
+const CONGRESS = /^全国(?:人大|人民代表大会)$/;
 
 /** The city, county or province with whose name that of a known site begins: 北京 of 北京大兴国际机场. */
 function cityAtHead(mention: Mention, { normal }: NormalDocument, knowledge: Knowledge): Mention | undefined {
@@ -307,9 +349,8 @@ function chain(mentions: readonly Mention[], { normal }: NormalDocument, knowled
     holder =
       at &&
       (isPlain(at) || isTown(at, normal)) &&
-      isPlain(mention) &&
       (at.keys.length > 0 || between === "") &&
-      liesIn(mention, at, knowledge)
+      (isPlain(mention) ? liesIn(mention, at, knowledge) : between === "" && isSiteIn(at, mention, knowledge))
         ? at
         : undefined;
     if (!holder) return;
@@ -324,6 +365,12 @@ function chain(mentions: readonly Mention[], { normal }: NormalDocument, knowled
     });
   });
   return drafts;
+}
+
+/** 喀什古城 lies where 喀什 does. */
+function isSiteIn(place: Mention, { type, antecedents, parts }: Mention, knowledge: Knowledge): boolean {
+  const [first] = parts;
+  return type === "place" && !antecedents && first?.type === "place" && liesIn(first, place, knowledge);
 }
 
 const ROW = /^[、及和與与]$/;

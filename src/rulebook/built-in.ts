@@ -137,6 +137,12 @@ export const BUILT_IN_RULES: readonly BuiltInRule[] = [
     counterexample: { text: "加强河道管理的通知写得很好。", because: "No body stands in the title." },
   },
   {
+    id: "agency-of-named-place",
+    says: "A 特区政府 governs the region that the page names, and the congress China, where that stands right before it.",
+    example: { text: "中国全国人大的代表团到访。", finds: ["全国人大 governs 中国"] },
+    counterexample: { text: "中国外交部称赞全国人大。", because: "The country is named with another body." },
+  },
+  {
     id: "place-chain",
     says: "Of two places side by side the second lies in the first, where the gazetteer has it so.",
     example: { text: "活动在清远市清城区举行。", finds: ["清城区 located_in 清远市"] },
