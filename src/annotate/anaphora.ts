@@ -121,7 +121,7 @@ function antecedentsOf(
       "place",
       lastOf(before, mention => mention.type === "place" && hasLevel(mention, surface.at(-1) ?? "", knowledge)),
     ];
-  if (classes.has("list.this-meeting")) return ["agency", bodyOf(before.findLast(mention => mention.type === "event"))];
+  if (classes.has("list.this-meeting")) return ["agency", bodyAtMeeting(before, text)];
   if (classes.has("list.this-event")) return ["event", eventCalled(surface, text, before)];
   if (classes.has("list.this-body")) return bodyNamed(surface.replace(/^[该本]/, ""), text, before);
   return [undefined, []];
@@ -216,11 +216,17 @@ function eventCalled(word: string, text: string, before: readonly Mention[]): re
 
 const ANY_EVENT = /^(?:活动|赛事|比赛|大会|典礼|展会|展览|竞赛)$/;
 
-/** The body that a meeting is a meeting of: 国务院 of 国务院常务会议. */
-function bodyOf(meeting: Mention | undefined): readonly Mention[] {
-  const body = meeting?.parts.find(part => part.start === meeting.start && part.type === "agency");
-  return body ? [body] : [];
+/** The body that meets: 国务院 of 国务院常务会议, 全国人大常委会 of 十四届全国人大常委会第十二次会议; of several the first. */
+function bodyAtMeeting(before: readonly Mention[], text: string): readonly Mention[] {
+  for (const event of before) {
+    if (!goesOn(event, text)) continue;
+    const body = event.parts.find(part => part.type === "agency" && TERM.test(text.slice(event.start, part.start)));
+    if (body) return [body];
+  }
+  return [];
 }
+
+const TERM = /^(?:第?[一二三四五六七八九十百]+届)?$/;
 
 /** The last body whose name ends with the word for its kind: 局, 公司; a 校 is a school of any kind. */
 function bodyNamed(kind: string, text: string, before: readonly Mention[]): [string | undefined, readonly Mention[]] {
