@@ -92,13 +92,17 @@ function pieceOf(word: Word, keys: readonly string[], knowledge: Knowledge): Pie
     rule: `${type}-in-gazetteer`,
     keys,
     classes,
-    parts: entry && (HOLDS_PLACE.has(type) || entry.kind === "site") ? placeAtHead(word, entry, knowledge) : [],
+    parts: entry && holdsPlace(entry, word) ? placeAtHead(word, entry, knowledge) : [],
   };
   // A safe name keeps the symbol of its word, which tells more (that 市委 is in a list, too).
   const symbol =
     word.ref?.kind === "entry" && word.ref.entry.keys.length > 0 ? word.symbol : knowledge.symbols.of([type]);
   return { start: word.start, end: word.end, symbol, ref: word.ref, mention };
 }
+
+/** Whether a name begins with the place where its bearer is, as those of sites and events do, and 台南市南区. */
+const holdsPlace = ({ type, kind, name }: GazetteerEntry, { start, end }: Word): boolean =>
+  HOLDS_PLACE.has(type) || kind === "site" || (kind === "township" && end - start > name.length);
 
 const HOLDS_PLACE: ReadonlySet<string> = new Set(["event", "zone", "plan"]);
 
@@ -115,7 +119,7 @@ function placeAtHead(
     const keys = (entry ? [...entry.keys, ...(type === "zone" ? entry.weakKeys : [])] : []).filter(key => {
       const place = knowledge.gazetteer.get(key);
       const isNear = !WIDE.has(place?.kind ?? "") || ((kind === "site" || type === "plan") && place?.kind === "region");
-      return place?.type === "place" && isNear && (within === "" || isWithin(key, within, knowledge));
+      return place?.type === "place" && isNear && (within === "" || key === within || isWithin(key, within, knowledge));
     });
     if (keys.length > 0)
       return [

@@ -491,7 +491,7 @@ function textAlphabet(
 }
 
 /** Punctuation that can stand inside a name, and the marks that set a name apart. */
-const SIGNS = "、，,（）()：:〔〕\\[\\]·—\\-|<>〈〉+&%/.…！!？?' ";
+const SIGNS = "、，,（）()：:〔〕\\[\\]·—\\-|<>〈〉+&%/.~…！!？?' ";
 const QUOTES = '“”‘’「」『』"';
 
 function charactersOf(name: string, symbols: Symbols, classes: ReadonlyMap<string, readonly string[]>): string {

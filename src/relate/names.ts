@@ -56,7 +56,7 @@ function fromParts(
     mention.within ?? placeIn(mention, places, document, knowledge) ?? cityAtHead(mention, document, knowledge);
   const whole = mention.parts.find(part => part.type === "agency" && part.start === mention.start);
   const name = document.normal.slice(mention.start, mention.end);
-  const government = governmentIn(mention, name);
+  const government = governmentIn(mention, name) ?? governmentMeant(mention, name);
   switch (mention.type) {
     case "agency":
       if (whole) return draft("part_of", mention, whole, "agency-name-shows-whole");
@@ -113,6 +113,26 @@ function governmentIn({ start, parts }: Mention, name: string): Mention | undefi
     parts: parts.filter(({ end }) => end <= start + length),
   };
 }
+
+/** The government that 市府 means in 市府都發局. */
+function governmentMeant({ start, within, name: meant }: Mention, name: string): Mention | undefined {
+  const length = SHORT.exec(name)?.[0].length;
+  const full = meant && GOVERNMENT.exec(meant)?.[0];
+  if (length === undefined || !within || !full) return undefined;
+  return {
+    start,
+    end: start + length,
+    type: "agency",
+    rule: "agency-local",
+    keys: [],
+    classes: ["agency", "agency.organ"],
+    parts: [],
+    within,
+    name: full,
+  };
+}
+
+const SHORT = /^.?[市县]府(?=.{2,}[局处署会科]$)/;
 
 const COUNCIL = /^立法会(?=.+(?:委员会|小组)$)/;
 const GOVERNMENT = /^.{2,}?政府(?=.)/;

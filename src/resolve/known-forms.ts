@@ -1,4 +1,4 @@
-import type { Mention } from "../model/mention.js";
+import { comparable, type Mention } from "../model/mention.js";
 import { type Definitions, isOneCharacterLost, shortFormsOf } from "./aliases.js";
 import type { Cluster } from "./entities.js";
 
@@ -23,7 +23,10 @@ export class KnownForms {
 
   /** The first of the clusters that a new name is a form of. */
   clusterOf(name: string, key: string | undefined): Cluster | undefined {
-    const found = [this.shortForms.get(name, key), key === undefined ? undefined : this.editions.get(key, key)];
+    const found = [
+      this.shortForms.get(comparable(name, this.type), key),
+      key === undefined ? undefined : this.editions.get(key, key),
+    ];
     if (this.type !== "person" && this.type !== "place") found.push(this.damaged(name, key), this.definedAs(name, key));
     return found.reduce((first, one) => (one && (!first || one.number < first.number) ? one : first), undefined);
   }
@@ -31,7 +34,7 @@ export class KnownForms {
   addName(name: string, cluster: Cluster): void {
     this.names.add(name, cluster);
     this.longest = Math.max(this.longest, name.length);
-    for (const form of shortFormsOf(name, this.type)) this.shortForms.add(form, cluster);
+    for (const form of shortFormsOf(name, this.type)) this.shortForms.add(comparable(form, this.type), cluster);
     if (name.length > 5)
       for (const half of halvesOf(name, name.length - 1))
         this.halves.set(half, [...(this.halves.get(half) ?? []), { name, cluster }]);

@@ -10,9 +10,42 @@ function relations(text: string, published?: string): readonly string[] {
   );
 }
 
+describe("what a body governs that its name does not tell", () => {
+  it("is the region that the page is about, where that has a government of its own", () => {
+    expect(relations("澳門很近。本港市民歡迎。香港很好，香港更好，特區政府將會努力。")).toContain(
+      "特區政府 governs 香港",
+    );
+    expect(relations("本港很好，政府將會努力。").join()).not.toContain("governs");
+  });
+  it("is the state named right before the congress, and none that is named elsewhere", () => {
+    expect(relations("中国全国人大愿同各国往来。")).toContain("全国人大 governs 中国");
+    expect(relations("中国代表团访问全国人大。").join()).not.toContain("全国人大 governs");
+  });
+});
+
+describe("a bureau called by its government", () => {
+  it("is a part of that government, and one with the bureau that the page names in full", () => {
+    const text = "發稿單位：都市發展局。市府都發局說明，本案位於臺南市。";
+    expect(relations(text)).toContain("臺南市政府都發局 part_of 臺南市政府");
+    expect(factsOf(text).entities.find(({ name }) => name === "臺南市政府都發局")?.aliases).toContain("都市發展局");
+  });
+});
+
+describe("districts that begin like one of another city", () => {
+  it("are those of the city before them", () => {
+    expect(relations("他到臺南市北區參觀。")).toContain("臺南市北區 located_in 臺南市");
+    expect(relations("臺南市南區區公所今天舉辦活動。")).toContain("臺南市南區區公所 governs 臺南市南區");
+    expect(relations("活动在青岛市市南区举行。")).toContain("市南区 located_in 青岛市");
+  });
+});
+
 describe("what the name of a site shows", () => {
   it("is the city with whose name a known site begins", () => {
     expect(relations("会议在北京人民大会堂开幕。")).toContain("北京人民大会堂 located_in 北京");
+  });
+  it("is the province that holds the place in its name", () => {
+    expect(relations("新疆喀什古城很热闹。")).toContain("喀什古城 located_in 新疆");
+    expect(relations("江西喀什古城很热闹。").join()).not.toContain("喀什古城 located_in 江西");
   });
   it("is no place where the site does not lie", () => {
     expect(relations("他到山西宮參拜。").join()).not.toContain("located_in");

@@ -101,10 +101,13 @@ const sharedWithCity = new Set(["新竹县", "嘉义县"]);
 const namesOfTwo = new Set(["桃园"]);
 
 function townshipsOf(county: string, townships: readonly string[]): GazetteerEntry[] {
-  return townships.map((name, index) => townshipOf(keyOf(county), name, index));
+  return townships.map((name, index) => townshipOf(keyOf(county), name, index, county));
 }
 
-function townshipOf(within: string, name: string, index: number): GazetteerEntry {
+/** 台南市南区 would be cut into 台南 and 市南区, a district of 青岛. */
+const cutWrongly = new Set(["南区", "北区", "中区"]);
+
+function townshipOf(within: string, name: string, index: number, county = ""): GazetteerEntry {
   const { stem } = shortFormsOf(name);
   const isFamous = stem !== undefined && famousTownships.has(stem);
   const weak = [isFamous ? undefined : stem, commonNames.has(name) ? name : undefined].filter(
@@ -113,7 +116,7 @@ function townshipOf(within: string, name: string, index: number): GazetteerEntry
   return {
     key: `${within}-${String(index + 1).padStart(2, "0")}`,
     name,
-    aliases: isFamous ? [stem] : [],
+    aliases: [...(isFamous ? [stem] : []), ...(cutWrongly.has(name) ? [`${county}${name}`] : [])],
     weak,
     type: "place",
     kind: "township",
