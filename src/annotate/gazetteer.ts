@@ -92,12 +92,41 @@ function pieceOf(word: Word, keys: readonly string[], knowledge: Knowledge): Pie
     rule: `${type}-in-gazetteer`,
     keys,
     classes,
-    parts: entry && holdsPlace(entry, word) ? placeAtHead(word, entry, knowledge) : [],
+    parts: entry ? partsAtHead(entry, word, knowledge) : [],
   };
   // A safe name keeps the symbol of its word, which tells more (that 市委 is in a list, too).
   const symbol =
     word.ref?.kind === "entry" && word.ref.entry.keys.length > 0 ? word.symbol : knowledge.symbols.of([type]);
   return { start: word.start, end: word.end, symbol, ref: word.ref, mention };
+}
+
+function partsAtHead(entry: GazetteerEntry, word: Word, knowledge: Knowledge): readonly Mention[] {
+  if (holdsPlace(entry, word)) return placeAtHead(word, entry, knowledge);
+  return entry.kind === "legislature" ? bodyAtHead(word, knowledge) : [];
+}
+
+/** 全国人大 of 全国人大财政经济委员会. */
+function bodyAtHead({ start, ref }: Word, knowledge: Knowledge): readonly Mention[] {
+  if (ref?.kind !== "entry") return [];
+  const { surface } = ref.entry;
+  for (let length = surface.length - 1; length > 2; length--) {
+    const keys = (entryOf(surface.slice(0, length), knowledge.lexicon)?.keys ?? []).filter(
+      key => knowledge.gazetteer.get(key)?.kind === "legislature",
+    );
+    if (keys.length > 0)
+      return [
+        {
+          start,
+          end: start + length,
+          type: "agency",
+          rule: "agency-in-gazetteer",
+          keys,
+          classes: ["agency"],
+          parts: [],
+        },
+      ];
+  }
+  return [];
 }
 
 /** Whether a name begins with the place where its bearer is, as those of sites and events do, and 台南市南区. */

@@ -55,6 +55,9 @@ describe("what the name of a site shows", () => {
     expect(relations("中国石化九江分公司说，成绩很好。")).toContain("中国石化九江分公司 part_of 中国石化");
     expect(relations("中石化公司说，成绩很好。中石化代表团参观广州大学附属中学。").join()).not.toContain("part_of");
   });
+  it("is the congress of which a known committee is", () => {
+    expect(relations("全国人大财政经济委员会的委员到场。")).toContain("全国人大财政经济委员会 part_of 全国人大");
+  });
   it("is the council of which a committee is", () => {
     expect(relations("香港的立法會交通事務委員會委員陳志英到場。")).toContain("立法會交通事務委員會 part_of 立法會");
   });
