@@ -216,15 +216,38 @@ function eventCalled(word: string, text: string, before: readonly Mention[]): re
 
 const ANY_EVENT = /^(?:活动|赛事|比赛|大会|典礼|展会|展览|竞赛)$/;
 
-/** The body that meets: 国务院 of 国务院常务会议, 全国人大常委会 of 十四届全国人大常委会第十二次会议; of several the first. */
+/**
+ * The body that meets: 国务院 of 国务院常务会议, 全国人大常委会 of 十四届全国人大常委会第十二次会议. The meeting is the one that was
+ * last said to be held, else the last one named.
+ */
 function bodyAtMeeting(before: readonly Mention[], text: string): readonly Mention[] {
-  for (const event of before) {
+  const from = (before.at(-1)?.end ?? 0) - FAR;
+  let meeting: Mention | undefined;
+  for (let at = before.length - 1; at >= 0; at--) {
+    const event = before[at] as Mention;
+    if (event.end < from) break;
     if (!goesOn(event, text)) continue;
-    const body = event.parts.find(part => part.type === "agency" && TERM.test(text.slice(event.start, part.start)));
-    if (body) return [body];
+    meeting ??= event;
+    if (!isHeld(event, text)) continue;
+    meeting = event;
+    break;
   }
-  return [];
+  const body = meeting?.parts.find(
+    part => part.type === "agency" && TERM.test(text.slice(meeting.start, part.start)),
+  );
+  return body ? [body] : [];
 }
+
+/** A meeting so many characters away is no longer spoken of; a page as long as a book would take the square of its length. */
+const FAR = 10_000;
+
+const isHeld = ({ start, end }: Mention, text: string): boolean =>
+  HELD.test(text.slice(end, end + REACH)) || HOLDING.test(text.slice(Math.max(0, start - REACH), start));
+
+/** How many characters from the name of a meeting a verb of holding stands at most. */
+const REACH = 30;
+const HELD = /^[^。，；！？\n]*?(?:召开|举行|开幕|闭幕|开会)/;
+const HOLDING = /(?:召开|举行|主持|出席)(?:了)?[^。，；！？\n]{0,6}$/;
 
 const TERM = /^(?:第?[一二三四五六七八九十百]+届)?$/;
 

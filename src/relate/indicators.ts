@@ -83,7 +83,8 @@ function inScriptOf(unit: string, normal: string, surface: string): string {
 /**
  * What a figure is stated of: what the rule captures as its subject; the event that those take part in whom it counts, or
  * that the clause is about (活动集结了…); the last entity before it in its clause that no
- * preposition governs (在新疆); what the figure before it in the sentence is stated of; the work or else the topic of the
+ * preposition governs (在新疆) and that is no example (A、B等16项) or predicate (是A的一部分); the place that the sentence
+ * has turned to (在清远，…); what the figure before it in the sentence is stated of; the work or else the topic of the
  * sentence; one that a preposition governs; what the figure before it in the paragraph is stated of; the last entity of the
  * paragraph, or a body that is named there; of a target (到2025年) at last the place of which the page is.
  */
@@ -103,9 +104,9 @@ function subjectOf(
   if (event) return event;
   const line = paragraphStart(encoded, sentence);
   const canBe = ({ type }: Mention): boolean => among === undefined || among.includes(type);
-  const inClause = subjectsIn(annotated, clause, match.start, canBe);
-  const inSentence = subjectsIn(annotated, sentence, match.start, canBe);
-  const paragraph = subjectsIn(annotated, line, sentence, canBe);
+  const inClause = subjectsIn(annotated, clause, match.start, match.anchor, canBe);
+  const inSentence = subjectsIn(annotated, sentence, match.start, match.anchor, canBe);
+  const paragraph = subjectsIn(annotated, line, sentence, match.anchor, canBe);
   const before = (from: number): Mention | undefined =>
     last && last.at >= from && canBe(last.subject) ? last.subject : undefined;
   const body = bodyAtHead(annotated, sentence);
@@ -143,9 +144,7 @@ const NEAR = 4;
 function attendedEvent(annotated: AnnotatedDocument, match: Match): Mention | undefined {
   const { pieces, document } = annotated;
   const clause = pieces.slice(match.end, match.end + NEAR * 2);
-  const length = clause.findIndex(
-    piece => piece.end - piece.start === 1 && CLAUSE_END.test(document.normal[piece.start] as string),
-  );
+  const length = clause.findIndex(piece => CLAUSE_END.test(textOf(piece, document.normal)));
   const inClause = length < 0 ? clause : clause.slice(0, length);
   const verb = inClause.slice(0, NEAR).findIndex(piece => isOf(piece, "list.attending"));
   if (verb < 0) return undefined;
@@ -153,7 +152,7 @@ function attendedEvent(annotated: AnnotatedDocument, match: Match): Mention | un
   return behind?.mention ?? lastEvent(annotated, match.start);
 }
 
-const CLAUSE_END = /[，,。；！？\n]/;
+const CLAUSE_END = /^[，,。；！？\n]$/;
 
 /** Where a clause or a sentence begins with 活动 or 这个博览会, what it tells is told of the event that was named last. */
 function eventBegun(annotated: AnnotatedDocument, from: number, to: number): Mention | undefined {
@@ -190,11 +189,12 @@ interface Candidates {
   readonly bodies: Mention[];
 }
 
-/** The entities of a stretch that figures can be stated of. */
+/** The entities of a stretch that the figure at a piece can be stated of. */
 function subjectsIn(
   annotated: AnnotatedDocument,
   from: number,
   to: number,
+  figure: number,
   canBe: (entity: Mention) => boolean,
 ): Candidates {
   const {
@@ -202,17 +202,22 @@ function subjectsIn(
     document: { normal },
   } = annotated;
   const found: Candidates = { topics: [], governed: [], bodies: [] };
-  let clause = from;
+  // In 大桥是高速公路的控制性工程 the road behind 是 tells what the bridge is.
+  let named = false;
+  let told = false;
   for (let at = from; at < to; at++) {
     const mention = pieces[at]?.mention;
     const entity = entityOf(mention);
-    if (CLAUSE_END.test(textOf(pieces[at], normal))) clause = at + 1;
+    const text = mention ? "" : textOf(pieces[at], normal);
+    if (CLAUSE_END.test(text)) named = told = false;
+    if (text === "是") told = named;
+    named ||= mention !== undefined;
     if (
       !mention ||
       !entity ||
       !canBe(entity) ||
       isSource(pieces, at) ||
-      isExample(pieces, at, normal) ||
+      isExample(pieces, at, figure, normal) ||
       isInQuote(pieces, at, normal)
     )
       continue;
@@ -225,10 +230,7 @@ function subjectsIn(
         at - 2 >= from &&
         isJoiner(pieces[at - 1], normal) &&
         found.governed.at(-1) === entityOf(pieces[at - 2]?.mention);
-      const isGoverned =
-        isInRow ||
-        (word >= from && GOVERNING.some(list => isOf(pieces[word], list))) ||
-        isPredicate(annotated, clause, at);
+      const isGoverned = told || isInRow || (word >= from && GOVERNING.some(list => isOf(pieces[word], list)));
       // Of 湖南省长沙市 the figure is 长沙's.
       const holder = at > from ? pieces[at - 1]?.mention : undefined;
       if (holder && holder.type === "place" && mention.type === "place" && found.topics.at(-1) === entityOf(holder))
@@ -239,14 +241,17 @@ function subjectsIn(
   return found;
 }
 
-/** In 签署电力协议、航运协议等16项协议 the figure counts what the names are examples of. */
-function isExample(pieces: readonly Piece[], at: number, normal: string): boolean {
+/** In 签署《电力协议》、《航运协议》等16项协议 the figure at `figure` counts what the names are examples of. */
+function isExample(pieces: readonly Piece[], at: number, figure: number, normal: string): boolean {
+  if (!EXAMPLES.has(pieces[at]?.mention?.type ?? "") || figure - at > LONGEST_ROW) return false;
   let next = at + 1;
-  while (next < pieces.length && (pieces[next]?.mention || IN_ROW.test(textOf(pieces[next], normal)))) next++;
-  if (!/^等/.test(textOf(pieces[next], normal))) return false;
-  return pieces.slice(next + 1, next + 1 + NEAR).some(piece => tokenOf(piece)?.kind === "quantity");
+  while (next < figure && (pieces[next]?.mention || IN_ROW.test(textOf(pieces[next], normal)))) next++;
+  return textOf(pieces[next], normal) === "等" && figure - next <= NEAR;
 }
 
+const EXAMPLES: ReadonlySet<string> = new Set(["plan", "event", "project"]);
+/** How many pieces a row of examples has at most. */
+const LONGEST_ROW = 60;
 const IN_ROW = /^[、及和与或”」』》）)]$|^以及$/;
 
 const textOf = (piece: Piece | undefined, normal: string): string =>
@@ -266,27 +271,16 @@ function isInQuote(pieces: readonly Piece[], at: number, normal: string): boolea
   return /[“「『][^”」』，。]*$/.test(opens) && /^[^“「『，。]+[”」』]/.test(closes);
 }
 
-/** In 大桥是高速公路的控制性工程 the road tells what the bridge is. */
-function isPredicate({ pieces, document: { normal } }: AnnotatedDocument, from: number, at: number): boolean {
-  const is = pieces.slice(from, at).findIndex(piece => textOf(piece, normal) === "是");
-  return is > 0 && pieces.slice(from, from + is).some(({ mention }) => mention !== undefined);
-}
-
 /** The last place that a stretch sets by itself, for what it tells next: 在清远，…. */
 function frameOf({ pieces, document: { normal } }: AnnotatedDocument, from: number, to: number): Mention | undefined {
   for (let at = to - 2; at > from; at--) {
     const mention = pieces[at]?.mention;
     if (mention?.type !== "place" || !/^[，,]$/.test(textOf(pieces[at + 1], normal))) continue;
-    if (
-      textOf(pieces[at - 1], normal) === "在" &&
-      (at - 1 === from || CLAUSE_BREAK.test(textOf(pieces[at - 2], normal)))
-    )
+    if (textOf(pieces[at - 1], normal) === "在" && (at - 1 === from || CLAUSE_END.test(textOf(pieces[at - 2], normal))))
       return entityOf(mention);
   }
   return undefined;
 }
-
-const CLAUSE_BREAK = /^[，,。；！？\n]$/;
 
 /** Who says what the figure tells is not what it is told of: 海警称，事故造成29人死亡; 教育局长表示，…. */
 function isSource(pieces: readonly Piece[], at: number): boolean {
