@@ -232,9 +232,7 @@ function bodyAtMeeting(before: readonly Mention[], text: string): readonly Menti
     meeting = event;
     break;
   }
-  const body = meeting?.parts.find(
-    part => part.type === "agency" && TERM.test(text.slice(meeting.start, part.start)),
-  );
+  const body = meeting?.parts.find(part => part.type === "agency" && TERM.test(text.slice(meeting.start, part.start)));
   return body ? [body] : [];
 }
 

@@ -175,6 +175,9 @@ function governedBesideName(
   { normal }: NormalDocument,
   knowledge: Knowledge,
 ): RelationDraft[] {
+  const isMeant = ({ type, start, end }: Mention): boolean =>
+    type === "agency" && BESIDE.test(normal.slice(start, end));
+  if (!mentions.some(isMeant)) return [];
   const places = new Map<string, { readonly first: Mention; count: number }>();
   for (const named of mentions.flatMap(mention => mention.antecedents ?? [mention, ...mention.parts])) {
     const key = named.type === "place" ? named.keys[0] : undefined;
@@ -183,10 +186,10 @@ function governedBesideName(
     else if (key !== undefined) places.set(key, { first: named, count: 1 });
   }
   return mentions.flatMap((mention, index) => {
-    const name = normal.slice(mention.start, mention.end);
+    if (!isMeant(mention)) return [];
     const before = mentions[index - 1];
-    const isCongress = CONGRESS.test(name) && before?.type === "place" && before.end === mention.start;
-    if (name !== "特区政府" && !isCongress) return [];
+    const isCongress = normal.slice(mention.start, mention.end) !== "特区政府";
+    if (isCongress && !(before?.type === "place" && before.end === mention.start)) return [];
     const homes = mention.keys.map(key => knowledge.gazetteer.get(key)?.within ?? "");
     const [most] = homes.flatMap(home => places.get(home) ?? []).sort((a, b) => b.count - a.count);
     const to = isCongress ? before : most?.first;
@@ -205,7 +208,7 @@ function governedBesideName(
   });
 }
 
-const CONGRESS = /^全国(?:人大|人民代表大会)$/;
+const BESIDE = /^(?:特区政府|全国人大|全国人民代表大会)$/;
 
 /** The city, county or province with whose name that of a known site begins: 北京 of 北京大兴国际机场. */
 function cityAtHead(mention: Mention, { normal }: NormalDocument, knowledge: Knowledge): Mention | undefined {

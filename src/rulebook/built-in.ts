@@ -138,7 +138,7 @@ export const BUILT_IN_RULES: readonly BuiltInRule[] = [
   },
   {
     id: "agency-of-named-place",
-    says: "A 特区政府 governs the region that the page names, and the congress China, where that stands right before it.",
+    says: "A 特区政府 governs the one of its regions that the page names most often, and the congress China, where that stands right before it.",
     example: { text: "中国全国人大的代表团到访。", finds: ["全国人大 governs 中国"] },
     counterexample: { text: "中国外交部称赞全国人大。", because: "The country is named with another body." },
   },

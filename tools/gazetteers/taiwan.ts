@@ -54,7 +54,7 @@ const codes: Readonly<Record<string, string>> = {
 function offshoreCounties(): GazetteerEntry[] {
   return offshore.flatMap(([key, name, alias, townships]) => [
     { key, name, aliases: [alias], weak: [], type: "place", kind: "county", within: taiwan.key },
-    ...townships.map((township, index) => townshipOf(key, township, index)),
+    ...townships.map((township, index) => townshipOf(key, township, index, name)),
   ]);
 }
 
@@ -107,7 +107,7 @@ function townshipsOf(county: string, townships: readonly string[]): GazetteerEnt
 /** 台南市南区 would be cut into 台南 and 市南区, a district of 青岛. */
 const cutWrongly = new Set(["南区", "北区", "中区"]);
 
-function townshipOf(within: string, name: string, index: number, county = ""): GazetteerEntry {
+function townshipOf(within: string, name: string, index: number, county: string): GazetteerEntry {
   const { stem } = shortFormsOf(name);
   const isFamous = stem !== undefined && famousTownships.has(stem);
   const weak = [isFamous ? undefined : stem, commonNames.has(name) ? name : undefined].filter(
