@@ -106,7 +106,7 @@ function longestBeginning(name: string, known: ReadonlyMap<string, Mention>): Me
 export const canGovern = ({ classes }: Mention, name: string): boolean =>
   !classes.includes("agency.embassy") && !classes.includes("agency.international") && !NO_ORGAN.test(name);
 
-const NO_ORGAN = /裁判法院$|[园区港](?:管委会|管理委员会)$|(?:代表处|办事处|军|军队|部队)$/;
+const NO_ORGAN = /裁判法院$|[园区港](?:管委会|管理委员会)$|(?:代表处|办事处|军|军队|部队|舰)$/;
 
 /** Whether an agency's name is that of a section within another agency, which governs nothing itself: …局…处, …委办公室, …分署. */
 export const isSection = (name: string): boolean =>

@@ -27,6 +27,7 @@ export function shownByNames({ mentions, document }: AnnotatedDocument, knowledg
     ]),
     ...chain(mentions, document, knowledge),
     ...governedBesideName(mentions, document, knowledge),
+    ...knownToLie(mentions, document, knowledge),
     ...shownByBeginnings(mentions, document, knowledge),
   ].filter(({ from, to }) => document.normal.slice(from.start, from.end) !== document.normal.slice(to.start, to.end));
 }
@@ -165,6 +166,33 @@ function bodyBegun({ start, parts }: Mention, name: string): Mention | undefined
 }
 
 const APART = /^附|(?:校友会|工会|基金会)$/;
+
+/** A water or a site that the gazetteer has in the city or region that the same sentence names before it: 香港…維多利亞港. */
+function knownToLie(mentions: readonly Mention[], { normal }: NormalDocument, knowledge: Knowledge): RelationDraft[] {
+  return mentions.flatMap((mention, index) => {
+    const entry = mention.type === "place" ? knowledge.gazetteer.get(mention.keys[0] ?? "") : undefined;
+    if (!entry || !WATERS_AND_SITES.has(entry.kind) || entry.within === CHINA || mention.parts.length > 0) return [];
+    for (let at = index - 1; at >= 0; at--) {
+      const before = mentions[at] as Mention;
+      if (normal.slice(before.end, mention.start).includes("。")) break;
+      if (before.type !== "place" || before.antecedents || !before.keys.includes(entry.within)) continue;
+      return [
+        {
+          predicate: "located_in",
+          from: mention,
+          to: before,
+          qualifiers: {},
+          start: before.start,
+          end: mention.end,
+          rule: "place-known-to-lie",
+        },
+      ];
+    }
+    return [];
+  });
+}
+
+const WATERS_AND_SITES: ReadonlySet<string> = new Set(["natural", "site"]);
 
 /**
  * What a known body governs though its name does not say so: the region of a 特区政府, where the page names it, and China,

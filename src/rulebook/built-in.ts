@@ -143,6 +143,12 @@ export const BUILT_IN_RULES: readonly BuiltInRule[] = [
     counterexample: { text: "中国外交部称赞全国人大。", because: "The country is named with another body." },
   },
   {
+    id: "place-known-to-lie",
+    says: "A water or a site lies where the gazetteer has it, in a sentence that names that city or region before it.",
+    example: { text: "香港最好看的是维多利亚港。", finds: ["维多利亚港 located_in 香港"] },
+    counterexample: { text: "他喜欢维多利亚港。", because: "The region is not named." },
+  },
+  {
     id: "place-chain",
     says: "Of two places side by side the second lies in the first, where the gazetteer has it so.",
     example: { text: "活动在清远市清城区举行。", finds: ["清城区 located_in 清远市"] },
