@@ -271,10 +271,11 @@ function isInQuote(pieces: readonly Piece[], at: number, normal: string): boolea
   return /[“「『][^”」』，。]*$/.test(opens) && /^[^“「『，。]+[”」』]/.test(closes);
 }
 
-/** The last place that a stretch sets by itself, for what it tells next: 在清远，…. */
+/** The last place that a stretch sets by itself, for what it tells next: 在清远，…; none where it goes on to a zone or a plan. */
 function frameOf({ pieces, document: { normal } }: AnnotatedDocument, from: number, to: number): Mention | undefined {
   for (let at = to - 2; at > from; at--) {
     const mention = pieces[at]?.mention;
+    if (mention && WORKS.has(mention.type)) return undefined;
     if (mention?.type !== "place" || !/^[，,]$/.test(textOf(pieces[at + 1], normal))) continue;
     if (textOf(pieces[at - 1], normal) === "在" && (at - 1 === from || CLAUSE_END.test(textOf(pieces[at - 2], normal))))
       return entityOf(mention);
