@@ -347,10 +347,11 @@ const GOVERNING = ["list.preposition", "list.count-verb"];
 const isOf = (piece: Piece | undefined, list: string): boolean =>
   piece?.ref?.kind === "entry" && piece.ref.entry.classes.has(list);
 
+/** The date that a figure is told of: not the one that a change is measured from (比2015年增长). */
 function periodBefore(pieces: readonly Piece[], encoded: string, at: number): string | undefined {
   for (let i = at; i >= sentenceStart(encoded, at); i--) {
     const token = tokenOf(pieces[i]);
-    if (token?.kind === "date" && token.value) return token.value;
+    if (token?.kind === "date" && token.value && !isOf(pieces[i - 1], "list.than")) return token.value;
   }
   return undefined;
 }
