@@ -1,5 +1,5 @@
 import { isWithin } from "../engine/holders.js";
-import { entryOf } from "../engine/lexicon.js";
+import { entryOf, type LexiconEntry } from "../engine/lexicon.js";
 import type { GazetteerEntry, Knowledge } from "../engine/load.js";
 import type { Word } from "../engine/word.js";
 import type { Mention } from "../model/mention.js";
@@ -106,27 +106,10 @@ function partsAtHead(entry: GazetteerEntry, word: Word, knowledge: Knowledge): r
 }
 
 /** 全国人大 of 全国人大财政经济委员会. */
-function bodyAtHead({ start, ref }: Word, knowledge: Knowledge): readonly Mention[] {
-  if (ref?.kind !== "entry") return [];
-  const { surface } = ref.entry;
-  for (let length = surface.length - 1; length > 2; length--) {
-    const keys = (entryOf(surface.slice(0, length), knowledge.lexicon)?.keys ?? []).filter(
-      key => knowledge.gazetteer.get(key)?.kind === "legislature",
-    );
-    if (keys.length > 0)
-      return [
-        {
-          start,
-          end: start + length,
-          type: "agency",
-          rule: "agency-in-gazetteer",
-          keys,
-          classes: ["agency"],
-          parts: [],
-        },
-      ];
-  }
-  return [];
+function bodyAtHead(word: Word, knowledge: Knowledge): readonly Mention[] {
+  const meant = ({ keys }: LexiconEntry): readonly string[] =>
+    keys.filter(key => knowledge.gazetteer.get(key)?.kind === "legislature");
+  return atHead(word, 3, meant, { type: "agency", rule: "agency-in-gazetteer" }, knowledge);
 }
 
 /** Whether a name begins with the place where its bearer is, as those of sites and events do, and 台南市南区. */
@@ -136,24 +119,31 @@ const holdsPlace = ({ type, kind, name }: GazetteerEntry, { start, end }: Word):
 const HOLDS_PLACE: ReadonlySet<string> = new Set(["event", "zone", "plan"]);
 
 /** 哈尔滨 of 哈尔滨亚冬会, 新田 of 新田科技城, 启德 of 启德体艺馆: the place with which a name begins, in the place where its bearer is. */
-function placeAtHead(
+function placeAtHead(word: Word, { type, kind, within }: GazetteerEntry, knowledge: Knowledge): readonly Mention[] {
+  const isMeant = (key: string): boolean => {
+    const place = knowledge.gazetteer.get(key);
+    const isNear = !WIDE.has(place?.kind ?? "") || ((kind === "site" || type === "plan") && place?.kind === "region");
+    return place?.type === "place" && isNear && (within === "" || key === within || isWithin(key, within, knowledge));
+  };
+  const meant = ({ keys, weakKeys }: LexiconEntry): readonly string[] =>
+    (type === "zone" ? [...keys, ...weakKeys] : keys).filter(isMeant);
+  return atHead(word, 2, meant, { type: "place", rule: "place-at-head" }, knowledge);
+}
+
+/** The longest name of so many characters or more with which a known word begins, with the keys that `meant` finds. */
+function atHead(
   { start, ref }: Word,
-  { type, kind, within }: GazetteerEntry,
-  knowledge: Knowledge,
+  shortest: number,
+  meant: (entry: LexiconEntry) => readonly string[],
+  { type, rule }: Pick<Mention, "type" | "rule">,
+  { lexicon }: Knowledge,
 ): readonly Mention[] {
   if (ref?.kind !== "entry") return [];
   const { surface } = ref.entry;
-  for (let length = surface.length - 1; length > 1; length--) {
-    const entry = entryOf(surface.slice(0, length), knowledge.lexicon);
-    const keys = (entry ? [...entry.keys, ...(type === "zone" ? entry.weakKeys : [])] : []).filter(key => {
-      const place = knowledge.gazetteer.get(key);
-      const isNear = !WIDE.has(place?.kind ?? "") || ((kind === "site" || type === "plan") && place?.kind === "region");
-      return place?.type === "place" && isNear && (within === "" || key === within || isWithin(key, within, knowledge));
-    });
-    if (keys.length > 0)
-      return [
-        { start, end: start + length, type: "place", rule: "place-at-head", keys, classes: ["place"], parts: [] },
-      ];
+  for (let length = surface.length - 1; length >= shortest; length--) {
+    const entry = entryOf(surface.slice(0, length), lexicon);
+    const keys = entry ? meant(entry) : [];
+    if (keys.length > 0) return [{ start, end: start + length, type, rule, keys, classes: [type], parts: [] }];
   }
   return [];
 }

@@ -169,27 +169,29 @@ const APART = /^附|(?:校友会|工会|基金会)$/;
 
 /** A water or a site that the gazetteer has in the city or region that the same sentence names before it: 香港…維多利亞港. */
 function knownToLie(mentions: readonly Mention[], { normal }: NormalDocument, knowledge: Knowledge): RelationDraft[] {
-  return mentions.flatMap((mention, index) => {
-    const entry = mention.type === "place" ? knowledge.gazetteer.get(mention.keys[0] ?? "") : undefined;
-    if (!entry || !WATERS_AND_SITES.has(entry.kind) || entry.within === CHINA || mention.parts.length > 0) return [];
-    for (let at = index - 1; at >= 0; at--) {
-      const before = mentions[at] as Mention;
-      if (normal.slice(before.end, mention.start).includes("。")) break;
-      if (before.type !== "place" || before.antecedents || !before.keys.includes(entry.within)) continue;
-      return [
-        {
-          predicate: "located_in",
-          from: mention,
-          to: before,
-          qualifiers: {},
-          start: before.start,
-          end: mention.end,
-          rule: "place-known-to-lie",
-        },
-      ];
-    }
-    return [];
-  });
+  const drafts: RelationDraft[] = [];
+  const named = new Map<string, Mention>();
+  let end = 0;
+  for (const mention of mentions) {
+    if (normal.slice(end, mention.start).includes("。")) named.clear();
+    end = mention.end;
+    if (mention.type !== "place") continue;
+    const entry = knowledge.gazetteer.get(mention.keys[0] ?? "");
+    const canLie = entry && WATERS_AND_SITES.has(entry.kind) && entry.within !== CHINA && mention.parts.length === 0;
+    const place = canLie ? named.get(entry.within) : undefined;
+    if (place)
+      drafts.push({
+        predicate: "located_in",
+        from: mention,
+        to: place,
+        qualifiers: {},
+        start: place.start,
+        end: mention.end,
+        rule: "place-known-to-lie",
+      });
+    if (!mention.antecedents) for (const key of mention.keys) named.set(key, mention);
+  }
+  return drafts;
 }
 
 const WATERS_AND_SITES: ReadonlySet<string> = new Set(["natural", "site"]);

@@ -23,6 +23,13 @@ describe("what a body governs that its name does not tell", () => {
   });
 });
 
+describe("where a known water lies", () => {
+  it("is the region that the sentence names before it, and none of the sentence before", () => {
+    expect(relations("香港和澳门很近，维多利亚港很美。")).toContain("维多利亚港 located_in 香港");
+    expect(relations("香港很好。他喜欢维多利亚港。").join()).not.toContain("located_in");
+  });
+});
+
 describe("a bureau called by its government", () => {
   it("is a part of that government, and one with the bureau that the page names in full", () => {
     const text = "發稿單位：都市發展局。市府都發局說明，本案位於臺南市。";
